@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using static OneToOne.Service.Store.QueryScope;
+using Types = OneToOne.Service.Store.DocumentTypes;
+
+namespace OneToOne.Service.Store;
+
+/// <summary>Every query the product may ask: an engine refuses any other, and makes an index for each of these.</summary>
+public static class Queries
+{
+    private const string EachTick = "at each step of the clock";
+    private const string EachRequest = "at requests of people";
+    private const string RegisterChange = "once for each register change, paged";
+    private const string Rarely = "a few times a day";
+
+    /// <summary>Arrangements whose time has come, earliest first.</summary>
+    public static readonly QueryDefinition ArrangementsDue = Due(Types.Arrangement);
+
+    /// <summary>Messages to attempt, earliest first.</summary>
+    public static readonly QueryDefinition MessagesDue = Due(Types.Message);
+
+    /// <summary>Assessments whose review has a step to take, earliest first.</summary>
+    public static readonly QueryDefinition AssessmentsDue = Due(Types.Assessment);
+
+    /// <summary>Concerns with a step to take, earliest first.</summary>
+    public static readonly QueryDefinition ConcernsDue = Due(Types.Concern);
+
+    /// <summary>Register changes still to be handed on, earliest first.</summary>
+    public static readonly QueryDefinition RegisterChangesDue = Due(Types.RegisterChanged);
+
+    /// <summary>The queries of due work, one for each type that has any.</summary>
+    public static readonly ImmutableArray<QueryDefinition> AllDue =
+    [
+        ArrangementsDue,
+        MessagesDue,
+        AssessmentsDue,
+        ConcernsDue,
+        RegisterChangesDue,
+    ];
+
+    /// <summary>A home's arrangements, newest first.</summary>
+    public static readonly QueryDefinition ArrangementsOfHome = new(
+        "arrangementsOfHome",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Home],
+        Fields.CreatedAt,
+        EachRequest,
+        Descending: true
+    );
+
+    /// <summary>A child's arrangements, newest first.</summary>
+    public static readonly QueryDefinition ArrangementsOfChild = new(
+        "arrangementsOfChild",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Child],
+        Fields.CreatedAt,
+        EachRequest,
+        Descending: true
+    );
+
+    /// <summary>A worker's arrangements, newest first.</summary>
+    public static readonly QueryDefinition ArrangementsOfWorker = new(
+        "arrangementsOfWorker",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Worker],
+        Fields.CreatedAt,
+        EachRequest,
+        Descending: true
+    );
+
+    /// <summary>A child's open arrangements.</summary>
+    public static readonly QueryDefinition OpenArrangementsOfChild = new(
+        "openArrangementsOfChild",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Child, Fields.Open],
+        Fields.CreatedAt,
+        RegisterChange
+    );
+
+    /// <summary>A worker's open arrangements.</summary>
+    public static readonly QueryDefinition OpenArrangementsOfWorker = new(
+        "openArrangementsOfWorker",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Worker, Fields.Open],
+        Fields.CreatedAt,
+        RegisterChange
+    );
+
+    /// <summary>A home's open arrangements.</summary>
+    public static readonly QueryDefinition OpenArrangementsOfHome = new(
+        "openArrangementsOfHome",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Home, Fields.Open],
+        Fields.CreatedAt,
+        RegisterChange
+    );
+
+    /// <summary>Arrangements by the day of their last change: the heads a checkpoint covers.</summary>
+    public static readonly QueryDefinition ArrangementsChanged = new(
+        "arrangementsChanged",
+        Types.Arrangement,
+        AllPartitions,
+        [],
+        Fields.ChangedOn,
+        Rarely
+    );
+
+    /// <summary>A history in its order.</summary>
+    public static readonly QueryDefinition HistoryInOrder = new("historyInOrder", Types.History, OnePartition, [], Fields.Id, EachRequest);
+
+    /// <summary>The messages waiting in a partition.</summary>
+    public static readonly QueryDefinition MessagesIn = new("messagesIn", Types.Message, OnePartition, [], Fields.Id, EachRequest);
+
+    /// <summary>The links of an arrangement.</summary>
+    public static readonly QueryDefinition LinksIn = new("linksIn", Types.Link, OnePartition, [], Fields.Id, EachRequest);
+
+    /// <summary>The open links of a person, in all arrangements.</summary>
+    public static readonly QueryDefinition OpenLinksOfPerson = new(
+        "openLinksOfPerson",
+        Types.Link,
+        AllPartitions,
+        [Fields.Person, Fields.Open],
+        Fields.Id,
+        RegisterChange
+    );
+
+    /// <summary>All people, in the order they were entered.</summary>
+    public static readonly QueryDefinition People = new("people", Types.Person, AllPartitions, [], Fields.CreatedAt, EachRequest);
+
+    /// <summary>The person an identity provider calls by this subject.</summary>
+    public static readonly QueryDefinition PeopleBySubject = new(
+        "peopleBySubject",
+        Types.Person,
+        AllPartitions,
+        [Fields.Subject],
+        Fields.CreatedAt,
+        EachRequest
+    );
+
+    /// <summary>People with this mail address.</summary>
+    public static readonly QueryDefinition PeopleByEmail = new(
+        "peopleByEmail",
+        Types.Person,
+        AllPartitions,
+        [Fields.Email],
+        Fields.CreatedAt,
+        Rarely
+    );
+
+    /// <summary>Who belongs to a home.</summary>
+    public static readonly QueryDefinition MembershipsOfHome = new(
+        "membershipsOfHome",
+        Types.Membership,
+        AllPartitions,
+        [Fields.Home],
+        Fields.Person,
+        EachRequest
+    );
+
+    /// <summary>The homes a person belongs to.</summary>
+    public static readonly QueryDefinition MembershipsIn = new("membershipsIn", Types.Membership, OnePartition, [], Fields.Id, EachRequest);
+
+    /// <summary>A home's children, in the order they were entered.</summary>
+    public static readonly QueryDefinition ChildrenOfHome = new(
+        "childrenOfHome",
+        Types.Child,
+        AllPartitions,
+        [Fields.Home],
+        Fields.CreatedAt,
+        EachRequest
+    );
+
+    /// <summary>All homes, in the order they were entered.</summary>
+    public static readonly QueryDefinition Homes = new("homes", Types.Home, AllPartitions, [], Fields.CreatedAt, EachRequest);
+
+    /// <summary>Versions of the policy, the newest first.</summary>
+    public static readonly QueryDefinition Policies = new(
+        "policies",
+        Types.Policy,
+        OnePartition,
+        [],
+        Fields.Id,
+        EachRequest,
+        Descending: true
+    );
+
+    /// <summary>Assessments that concern a child.</summary>
+    public static readonly QueryDefinition AssessmentsOfChild = new(
+        "assessmentsOfChild",
+        Types.Assessment,
+        AllPartitions,
+        [Fields.Child],
+        Fields.CreatedAt,
+        EachRequest
+    );
+
+    /// <summary>Assessments that concern a worker.</summary>
+    public static readonly QueryDefinition AssessmentsOfWorker = new(
+        "assessmentsOfWorker",
+        Types.Assessment,
+        AllPartitions,
+        [Fields.Worker],
+        Fields.CreatedAt,
+        EachRequest
+    );
+
+    /// <summary>Assessments of a home's children and workers, newest first.</summary>
+    public static readonly QueryDefinition AssessmentsOfHome = new(
+        "assessmentsOfHome",
+        Types.Assessment,
+        AllPartitions,
+        [Fields.Home],
+        Fields.CreatedAt,
+        EachRequest,
+        Descending: true
+    );
+
+    /// <summary>A home's concerns, newest first.</summary>
+    public static readonly QueryDefinition ConcernsOfHome = new(
+        "concernsOfHome",
+        Types.Concern,
+        AllPartitions,
+        [Fields.Home],
+        Fields.CreatedAt,
+        Rarely,
+        Descending: true
+    );
+
+    /// <summary>Answers to Idempotency-Keys that may be thrown away, oldest first.</summary>
+    public static readonly QueryDefinition IdempotencyExpired = new(
+        "idempotencyExpired",
+        Types.Idempotency,
+        AllPartitions,
+        [],
+        Fields.ExpiresAt,
+        Rarely
+    );
+
+    /// <summary>Checkpoints, the newest first.</summary>
+    public static readonly QueryDefinition Checkpoints = new(
+        "checkpoints",
+        Types.Checkpoint,
+        OnePartition,
+        [],
+        Fields.Id,
+        Rarely,
+        Descending: true
+    );
+
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<QueryDefinition> All =
+    [
+        .. AllDue,
+        ArrangementsOfHome,
+        ArrangementsOfChild,
+        ArrangementsOfWorker,
+        OpenArrangementsOfChild,
+        OpenArrangementsOfWorker,
+        OpenArrangementsOfHome,
+        ArrangementsChanged,
+        HistoryInOrder,
+        MessagesIn,
+        LinksIn,
+        OpenLinksOfPerson,
+        People,
+        PeopleBySubject,
+        PeopleByEmail,
+        MembershipsOfHome,
+        MembershipsIn,
+        ChildrenOfHome,
+        Homes,
+        Policies,
+        AssessmentsOfChild,
+        AssessmentsOfWorker,
+        AssessmentsOfHome,
+        ConcernsOfHome,
+        IdempotencyExpired,
+        Checkpoints,
+    ];
+
+    private static QueryDefinition Due(DocumentType type) => new(type.Name + "Due", type, AllPartitions, [], Fields.DueAt, EachTick);
+}
