@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace OneToOne.Domain.Children;
+
+/// <summary>A child in the register, under a pseudonymous reference.</summary>
+public sealed record Child
+{
+    /// <summary>The child's id.</summary>
+    public required ChildId Id { get; init; }
+
+    /// <summary>The pseudonymous reference that staff use.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The day of birth; age is one of the considerations of each arrangement (L-16).</summary>
+    public required DateOnly DateOfBirth { get; init; }
+
+    /// <summary>The gender, in the child's own words where possible (L-16).</summary>
+    public required string Gender { get; init; }
+
+    /// <summary>Where the child lives or is looked after.</summary>
+    public required HomeId Home { get; init; }
+
+    /// <summary>The care plan and its current version (L-24, L-30).</summary>
+    public required RecordVersion CarePlan { get; init; }
+
+    /// <summary>The case history and its current version (L-16, L-30).</summary>
+    public required RecordVersion CaseHistory { get; init; }
+
+    /// <summary>Who may answer for the child as parent or carer; never the home's own staff.</summary>
+    public ImmutableArray<Responsibility> Responsible { get; init; } = [];
+
+    /// <summary>The child's social worker and their manager.</summary>
+    public ImmutableArray<PersonId> PlacingAuthority { get; init; } = [];
+
+    /// <summary>Who must not be told or asked anything about the child.</summary>
+    public ImmutableArray<Bar> Barred { get; init; } = [];
+
+    /// <summary>Whether parents' and carers' pages say neither place, home nor surname.</summary>
+    public bool WhereaboutsWithheld { get; init; }
+
+    /// <summary>Counts the changes of this record, from 1.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Whether a person must not be told or asked anything about this child.</summary>
+    /// <param name="person">The person.</param>
+    /// <returns>Whether a bar stands.</returns>
+    public bool IsBarred(PersonId person) => Barred.Any(bar => bar.Person == person);
+
+    /// <summary>The child's age in whole years.</summary>
+    /// <param name="today">The day, in the home's time zone.</param>
+    /// <returns>Completed years; somebody born on 29 February completes one on 1 March of other years.</returns>
+    public int AgeOn(DateOnly today)
+    {
+        var years = today.Year - DateOfBirth.Year;
+        return (today.Month, today.Day).CompareTo((DateOfBirth.Month, DateOfBirth.Day)) < 0 ? years - 1 : years;
+    }
+}

@@ -1,0 +1,44 @@
+using OneToOne.Domain.People;
+
+namespace OneToOne.Domain.Homes;
+
+/// <summary>A home, school, club or other setting with its own on-call list.</summary>
+public sealed record Home
+{
+    /// <summary>The home's id.</summary>
+    public required HomeId Id { get; init; }
+
+    /// <summary>What staff call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The IANA name of its time zone, such as <c>Europe/London</c>; days begin and end by it.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Whom it asks and tells.</summary>
+    public required OnCallList OnCall { get; init; }
+
+    /// <summary>Counts the changes of this record, from 1.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The day on the home's calendar.</summary>
+    /// <param name="at">The moment.</param>
+    /// <returns>The day in the home's time zone.</returns>
+    public DateOnly DayOf(DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <summary>Whether a person may act with a role's power here: by holding the role in this home, or as its deputy on call.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="at">The moment.</param>
+    /// <returns>Whether the power is theirs; nobody who has left has any.</returns>
+    public bool Empowers(Person person, Role role, DateTimeOffset at) =>
+        !person.HasLeft(DayOf(at)) && ((person.Has(role) && person.Homes.Contains(Id)) || IsDeputy(person.Id, role, at));
+
+    /// <summary>Whether a person stands in for a role at a moment.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="at">The moment.</param>
+    /// <returns>Whether they are a deputy of that level and not away.</returns>
+    public bool IsDeputy(PersonId person, Role role, DateTimeOffset at) =>
+        OnCall.Present(role, at).Any(present => present.Deputy && present.Person == person);
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace OneToOne.Domain.Policies;
+
+/// <summary>
+/// The organisation's policy on one-to-one time (G-01). Each arrangement keeps the version it was judged under.
+/// What each number may be stands in <see cref="PolicyBounds"/>.
+/// </summary>
+public sealed record Policy
+{
+    /// <summary>The policy of an organisation that has not decided otherwise.</summary>
+    public static Policy Default { get; } = new();
+
+    /// <summary>Counts the changes of the policy, from 1.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The approvals needed for a purpose that <see cref="Quorums"/> does not name (G-04).</summary>
+    public Quorum OrdinaryQuorum { get; init; } = Quorum.Dual;
+
+    /// <summary>The approvals needed for particular purposes, by the purpose's name.</summary>
+    public ImmutableSortedDictionary<string, Quorum> Quorums { get; init; } = ImmutableSortedDictionary<string, Quorum>.Empty;
+
+    /// <summary>The fewest characters in which a need or a section of an assessment can be said (G-03, G-11).</summary>
+    public int MinimumNeedLength { get; init; } = 15;
+
+    /// <summary>What a bedroom's door must be (L-19). Our reading: the source breaks off before it says so.</summary>
+    public string DoorInterpretation { get; init; } = "open throughout (our reading; the guidance breaks off here)";
+
+    /// <summary>The longest time to the next review of an assessment (G-16).</summary>
+    public TimeSpan OrdinaryReviewInterval { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>The same where the child's circumstances ask for a shorter one (L-10, L-11, L-12).</summary>
+    public TimeSpan ShortReviewInterval { get; init; } = TimeSpan.FromDays(28);
+
+    /// <summary>The same for an urgent assessment.</summary>
+    public TimeSpan UrgentReviewInterval { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>What no review interval may pass.</summary>
+    public TimeSpan ReviewIntervalCap { get; init; } = TimeSpan.FromDays(183);
+
+    /// <summary>When somebody is reminded of a review, in days before it is due.</summary>
+    public ImmutableArray<int> ReviewReminders { get; init; } = [14, 7, 1];
+
+    /// <summary>How often a parent must have been tried before the placing authority may answer instead.</summary>
+    public int ParentAttempts { get; init; } = 3;
+
+    /// <summary>The least time between the first of those attempts and that answer.</summary>
+    public TimeSpan ParentAttemptsOver { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>How long an approval link lives; never past the planned start.</summary>
+    public TimeSpan ApprovalLinkLife { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>After how much of the time left an approver is reminded, in percent.</summary>
+    public int ApprovalReminderPercent { get; init; } = 50;
+
+    /// <summary>How long before the planned start a session may start.</summary>
+    public TimeSpan StartEarly { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long after the planned start the worker is asked whether it has started.</summary>
+    public TimeSpan StartAsked { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after the planned start a session may start.</summary>
+    public TimeSpan StartLate { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>By how much the start may move without voiding approvals.</summary>
+    public TimeSpan StartMovedTolerance { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The longest plan that needs no further word of a manager.</summary>
+    public TimeSpan LongestPlan { get; init; } = TimeSpan.FromMinutes(120);
+
+    /// <summary>The longest unplanned session.</summary>
+    public TimeSpan UnplannedLongest { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How soon a manager reviews an unplanned session.</summary>
+    public TimeSpan UnplannedReviewWithin { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>How much a worker may extend a session in all, without a manager.</summary>
+    public TimeSpan WorkerExtension { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How often the worker says that all is well.</summary>
+    public TimeSpan CheckInInterval { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long after a missed check-in level 1 is called.</summary>
+    public TimeSpan CheckInGrace { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long before the planned end the worker is reminded to finish.</summary>
+    public TimeSpan EndReminder { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after the planned end level 1 is called.</summary>
+    public TimeSpan EndGrace { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an escalation waits for somebody to acknowledge it before the next level is called.</summary>
+    public TimeSpan NextLevel { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long the owner of an escalation has to record an outcome before the next level is called.</summary>
+    public TimeSpan OwnerClock { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How soon a named senior colleague acknowledges that a child was distressed (G-23).</summary>
+    public TimeSpan DistressAcknowledgedWithin { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How soon after a session's end its record is due.</summary>
+    public TimeSpan CloseOutDue { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How soon a worker who declined explains it to the young person (L-26).</summary>
+    public TimeSpan ExplanationDue { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Within how many working days the designated officer hears of a concern that meets the harm threshold.</summary>
+    public int ConcernWithinWorkingDays { get; init; } = 1;
+
+    /// <summary>How many years from birth a child's records are kept (Children's Homes Regulations 2015, regulation 36).</summary>
+    public int RetentionYearsFromBirth { get; init; } = 75;
+
+    /// <summary>The same from the death of a child under 18.</summary>
+    public int RetentionYearsFromDeath { get; init; } = 15;
+
+    /// <summary>The approvals needed for a purpose.</summary>
+    /// <param name="purpose">The purpose's name.</param>
+    /// <returns>Its own quorum, or the ordinary one.</returns>
+    public Quorum QuorumFor(string purpose) => Quorums.GetValueOrDefault(purpose, OrdinaryQuorum);
+}
