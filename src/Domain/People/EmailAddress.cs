@@ -37,8 +37,8 @@ public sealed record EmailAddress : IParsable<EmailAddress>
     }
 
     /// <inheritdoc/>
-    public static bool TryParse(
-        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out EmailAddress result) => TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out EmailAddress result) =>
+        TryParse(s, out result);
 
     /// <inheritdoc/>
     public static EmailAddress Parse(string s, IFormatProvider? provider) => new(s);
@@ -58,14 +58,17 @@ public sealed record EmailAddress : IParsable<EmailAddress>
 
     // RFC 5322 dot-atom, with the letters of RFC 6531. A broken surrogate enumerates as U+FFFD, which is no letter.
     private static bool IsName(string name) =>
-        name[0] != '.' && name[^1] != '.' && !name.Contains("..", StringComparison.Ordinal)
+        name[0] != '.'
+        && name[^1] != '.'
+        && !name.Contains("..", StringComparison.Ordinal)
         && name.EnumerateRunes().All(IsNameRune)
         && Encoding.UTF8.GetByteCount(name) <= MaxNameBytes;
 
     private static bool IsNameRune(Rune rune) =>
         rune.IsAscii
             ? Rune.IsLetterOrDigit(rune) || ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value)
-            : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            : Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static (string Ascii, string Own)? ReadDomain(string domain)
     {
