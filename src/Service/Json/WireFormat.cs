@@ -18,13 +18,14 @@ public static class WireFormat
     // Shared instances, so that all options configured here share one cache of type metadata.
     private static readonly IJsonTypeInfoResolver Resolver = new DefaultJsonTypeInfoResolver
     {
-        Modifiers = { ClosedUnion.Describe, Lists.Guard },
+        Modifiers = { ComputedMembers.LeaveOut, ClosedUnion.Describe, Lists.Guard },
     };
 
     private static readonly JsonConverter[] Converters =
     [
         new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
         new IdentifierConverterFactory(),
+        new ParsableConverterFactory(),
         new MomentConverter(),
     ];
 

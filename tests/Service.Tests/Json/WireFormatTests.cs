@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using OneToOne.Domain;
+using OneToOne.Domain.People;
 using OneToOne.Service.Json;
 
 namespace OneToOne.Service.Tests.Json;
@@ -119,6 +120,35 @@ public sealed class WireFormatTests
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Sample>(bytes, WireFormat.Options));
     }
 
+    [Fact]
+    public void What_a_value_computes_is_neither_written_nor_read()
+    {
+        Assert.Equal("""{"width":2,"height":3}""", Write(new Box(2, 3)));
+        Assert.Throws<JsonException>(() => Read<Box>("""{"width":2,"height":3,"area":6}"""));
+    }
+
+    [Fact]
+    public void A_parsable_value_of_the_domain_is_its_text()
+    {
+        Assert.Equal("\"anna@example.org\"", Write(new EmailAddress("anna@example.org")));
+        Assert.Equal(new EmailAddress("anna@example.org"), Read<EmailAddress>("\"anna@example.org\""));
+        Assert.Throws<JsonException>(() => Read<EmailAddress>("\"anna@example.org\\r\\nBcc: x@example.org\""));
+    }
+
+    [Fact]
+    public void A_register_s_record_reads_back_with_its_absent_members_absent()
+    {
+        var person = new Person
+        {
+            Id = new("mia"),
+            Name = "Mia",
+            Roles = [Role.Worker],
+            Engagement = new Engagement.Agency("Agency", "told about the house"),
+        };
+
+        Assert.Equal(Write(person), Write(Read<Person>(Write(person))));
+    }
+
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, WireFormat.Options);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, WireFormat.Options)!;
@@ -127,6 +157,11 @@ public sealed class WireFormatTests
     {
         Blue,
         DarkRed,
+    }
+
+    private sealed record Box(int Width, int Height)
+    {
+        public int Area => Width * Height;
     }
 
     private sealed record Part(string Name);
