@@ -29,8 +29,8 @@ public static class AssessmentRules
 
     internal static IEnumerable<Finding> Lengths(AssessmentContent content) =>
         from section in Sections(content)
-            .Append(("content.induction.briefing", content.Induction?.Briefing))
-            .Append(("content.induction.agencyName", content.Induction?.AgencyName))
+            .Append((Field: "content.induction.agencyName", Text: content.Induction?.AgencyName))
+            .Append((Field: "content.induction.briefing", Text: content.Induction?.Briefing))
         where section.Text?.Length > Wording.Longest
         select new Finding("G-11", DutyKind.Hard, "The text is too long.", $"It has at most {Wording.Longest} characters.", section.Field);
 

@@ -73,11 +73,8 @@ public static class PolicyBounds
     private static Finding OutOf(PolicyBound bound, Policy policy) =>
         Refuse(bound.Field, FormattableString.Invariant($"is between {bound.Min} and {bound.Max} {bound.Unit}, not {bound.Read(policy)}"));
 
-    private static Finding Refuse(string field, string rule)
-    {
-        var name = JsonNamingPolicy.CamelCase.ConvertName(field);
-        return new("policy", DutyKind.Hard, $"{name} is out of bounds.", $"{name} {rule}.", name);
-    }
+    private static Finding Refuse(string field, string rule) =>
+        FieldFinding.Of("policy", JsonNamingPolicy.CamelCase.ConvertName(field), rule);
 
     private static PolicyBound Count(string field, Func<Policy, int> read, int min, int max, string unit) =>
         new(field, policy => read(policy), min, max, unit);
