@@ -25,6 +25,7 @@ public enum Outcome
 /// <param name="AgreedAt">When.</param>
 /// <param name="ReviewDue">From when on it no longer counts, unless it is reviewed before.</param>
 /// <param name="Ended">Whether a review ended it.</param>
+/// <param name="AsDeputy">Whether it was agreed with the role's power, without holding the role.</param>
 public sealed record AssessmentVersion(
     int ContentVersion,
     AssessmentContent Content,
@@ -34,5 +35,6 @@ public sealed record AssessmentVersion(
     Role? AgreedAs,
     DateTimeOffset AgreedAt,
     DateTimeOffset ReviewDue,
-    bool Ended = false
+    bool Ended = false,
+    bool AsDeputy = false
 );

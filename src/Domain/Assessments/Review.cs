@@ -23,6 +23,7 @@ public enum ReviewResult
 /// <param name="ContentVersion">The content version that was reviewed.</param>
 /// <param name="At">When.</param>
 /// <param name="NextDue">When the next review is due; the moment of the review itself after a change or an end.</param>
+/// <param name="AsDeputy">Whether it was done with the role's power, without holding the role.</param>
 public sealed record Review(
     PersonId By,
     Role? As,
@@ -30,5 +31,6 @@ public sealed record Review(
     string Notes,
     int ContentVersion,
     DateTimeOffset At,
-    DateTimeOffset NextDue
+    DateTimeOffset NextDue,
+    bool AsDeputy = false
 );

@@ -15,7 +15,7 @@ public sealed record Person
     public EmailAddress? Email { get; init; }
 
     /// <summary>Where signed notices go, such as a pager provider; null when the person has none.</summary>
-    public Uri? Webhook { get; init; }
+    public WebhookAddress? Webhook { get; init; }
 
     /// <summary>What the person is.</summary>
     public ImmutableArray<Role> Roles { get; init; } = [];

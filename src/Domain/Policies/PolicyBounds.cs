@@ -37,7 +37,6 @@ public static class PolicyBounds
         Minutes(nameof(Policy.DistressAcknowledgedWithin), p => p.DistressAcknowledgedWithin, 5, 240),
         Hours(nameof(Policy.CloseOutDue), p => p.CloseOutDue, 1, 72),
         Hours(nameof(Policy.ExplanationDue), p => p.ExplanationDue, 1, 168),
-        Hours(nameof(Policy.PaperworkNextLevel), p => p.PaperworkNextLevel, 1, 168),
         Count(nameof(Policy.ConcernWithinWorkingDays), p => p.ConcernWithinWorkingDays, 0, 1, "working days"),
         Count(nameof(Policy.RetentionYearsFromBirth), p => p.RetentionYearsFromBirth, 75, 150, "years"),
         Count(nameof(Policy.RetentionYearsFromDeath), p => p.RetentionYearsFromDeath, 15, 150, "years"),
@@ -74,11 +73,8 @@ public static class PolicyBounds
     private static Finding OutOf(PolicyBound bound, Policy policy) =>
         Refuse(bound.Field, FormattableString.Invariant($"is between {bound.Min} and {bound.Max} {bound.Unit}, not {bound.Read(policy)}"));
 
-    private static Finding Refuse(string field, string rule)
-    {
-        var name = JsonNamingPolicy.CamelCase.ConvertName(field);
-        return new("policy", DutyKind.Hard, $"{name} is out of bounds.", $"{name} {rule}.", name);
-    }
+    private static Finding Refuse(string field, string rule) =>
+        FieldFinding.Of("policy", JsonNamingPolicy.CamelCase.ConvertName(field), rule);
 
     private static PolicyBound Count(string field, Func<Policy, int> read, int min, int max, string unit) =>
         new(field, policy => read(policy), min, max, unit);

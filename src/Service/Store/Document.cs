@@ -7,7 +7,17 @@ namespace OneToOne.Service.Store;
 /// <param name="Id">1 to 255 characters, none of <c>/ \ ? #</c>.</param>
 /// <param name="Json">The content, UTF-8.</param>
 /// <param name="Fields">Values of the type's declared fields; one that is left out is absent, as if <see langword="null"/>.</param>
-public sealed record Document(DocumentType Type, string Id, ReadOnlyMemory<byte> Json, params ImmutableArray<FieldValue> Fields);
+public sealed record Document(DocumentType Type, string Id, ReadOnlyMemory<byte> Json, params ImmutableArray<FieldValue> Fields)
+{
+    /// <summary>The value of a declared field; <see langword="null"/> when absent.</summary>
+    public string? Value(string field)
+    {
+        foreach (var value in Fields)
+            if (value.Field == field)
+                return value.Value;
+        return null;
+    }
+}
 
 /// <summary>The value of one declared field.</summary>
 /// <param name="Field">One of <see cref="Fields"/>.</param>

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Guidance;
+using OneToOne.Domain.People;
+using static OneToOne.Domain.Guidance.FieldFinding;
+
+namespace OneToOne.Domain.Homes;
+
+/// <summary>What a home's record must be.</summary>
+public static class HomeCheck
+{
+    /// <summary>Judges a record that somebody wants to keep.</summary>
+    /// <param name="home">The record.</param>
+    /// <param name="people">The people it names, as far as the register knows them.</param>
+    /// <returns>One finding for each field that is not as it must be; empty when it can be kept.</returns>
+    public static ImmutableArray<Finding> Check(this Home home, IEnumerable<Person> people)
+    {
+        var known = people.ToLookup(person => person.Id);
+        return
+        [
+            .. Fields(home)
+                .Concat(home.OnCall.Levels.SelectMany((level, i) => People(home, level, $"onCall.levels[{i}]", known)))
+                .Select(fault => Of("home", fault.Field, fault.Rule)),
+        ];
+    }
+
+    private static IEnumerable<(string Field, string Rule)> Fields(Home home)
+    {
+        if (!IsLine(home.Name))
+            yield return ("name", $"is one line of 1 to {LongestName} characters");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(home.TimeZone, out var zone) || !zone.HasIanaId)
+            yield return ("timeZone", "is an IANA name such as Europe/London");
+        if (!home.OnCall.Levels.Select(level => level.Role).Order().SequenceEqual(OnCallList.LevelRoles.Order()))
+            yield return ("onCall.levels", "has one level for each of senior manager, homes manager and service manager");
+    }
+
+    private static IEnumerable<(string Field, string Rule)> People(
+        Home home,
+        OnCallLevel level,
+        string path,
+        ILookup<PersonId, Person> known
+    )
+    {
+        if (level.People.IsEmpty)
+            yield return ($"{path}.people", "has somebody");
+        if (!AreDistinct(level.People.Select(entry => entry.Person)))
+            yield return ($"{path}.people", "has each person once");
+        for (var i = 0; i < level.People.Length; i++)
+        {
+            var entry = level.People[i];
+            if (!known[entry.Person].Any(person => MayServe(person, entry.Deputy, level.Role, home)))
+                yield return ($"{path}.people[{i}].person", "holds the level's role in this home, or as a deputy any staff role in it");
+            if (entry.Absences.Any(absence => absence.From >= absence.Until))
+                yield return ($"{path}.people[{i}].absences", "each end after they begin");
+        }
+    }
+
+    private static bool MayServe(Person person, bool deputy, Role role, Home home) =>
+        person.Homes.Contains(home.Id) && (deputy ? person.Roles.Any(held => held.IsStaff()) : person.Has(role));
+}

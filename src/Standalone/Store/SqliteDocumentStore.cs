@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Standalone.Store;
+
+/// <summary>The store of one machine: one SQLite file, one writer, readers that never wait for it.</summary>
+internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
+{
+    private readonly SqliteSchema schema;
+    private readonly FileLock fileLock;
+    private readonly CommitWriter writer;
+    private readonly ReaderPool readers;
+
+    private SqliteDocumentStore(string path, SqliteSchema schema, FileLock fileLock, Database database)
+    {
+        this.schema = schema;
+        this.fileLock = fileLock;
+        writer = new CommitWriter(database, schema);
+        readers = new ReaderPool(() => new StoreReader(Database.OpenReader(path), schema));
+    }
+
+    /// <summary>Opens a file, or makes it. Throws <see cref="StoreFileException"/> when it cannot be used, with the reason.</summary>
+    public static SqliteDocumentStore Open(string path, StoreSchema declared)
+    {
+        var schema = new SqliteSchema(declared);
+        var fileLock = new FileLock(path);
+        Database? database = null;
+        try
+        {
+            database = Database.OpenWriter(path);
+            schema.Prepare(database);
+            return new SqliteDocumentStore(path, schema, fileLock, database);
+        }
+        catch (Exception e)
+        {
+            database?.Dispose();
+            fileLock.Dispose();
+            if (e is SqliteException or StoreFileException)
+                throw new StoreFileException($"The store '{path}' cannot be opened. {e.Message}", e);
+            throw;
+        }
+    }
+
+    public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct)
+    {
+        schema.Declared.Check(key);
+        return Read(key, static (reader, key) => reader.Read(key), ct);
+    }
+
+    public ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct)
+    {
+        schema.Declared.Check(key);
+        return Read(key, static (reader, key) => reader.ReadETag(key), ct);
+    }
+
+    public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct)
+    {
+        schema.Declared.Check(query);
+        return Read(query, static (reader, query) => reader.Query(query), ct);
+    }
+
+    public ValueTask<string?> PeekAsync(DocumentQuery query, CancellationToken ct)
+    {
+        schema.Declared.Check(query);
+        return Read(query, static (reader, query) => reader.Peek(query), ct);
+    }
+
+    public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
+    {
+        schema.Declared.Check(commit);
+        ct.ThrowIfCancellationRequested();
+        try
+        {
+            return await writer.CommitAsync(commit);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreUnavailableException("The store could not write.", e);
+        }
+    }
+
+    public void Dispose()
+    {
+        readers.Dispose();
+        writer.Dispose();
+        fileLock.Dispose();
+    }
+
+    private ValueTask<T> Read<TArgument, T>(TArgument argument, Func<StoreReader, TArgument, T> read, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        try
+        {
+            return new(readers.Read(argument, read));
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreUnavailableException("The store could not read.", e);
+        }
+    }
+}
