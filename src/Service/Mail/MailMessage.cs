@@ -1,0 +1,46 @@
+using OneToOne.Domain.People;
+
+namespace OneToOne.Service.Mail;
+
+/// <summary>One rendered mail to one person, ready to be sent.</summary>
+public sealed record MailMessage
+{
+    /// <summary>Makes a mail.</summary>
+    /// <param name="id">The mail's own id: 1 to 128 letters, digits, dots, dashes or underscores. The same mail sent twice has the same id.</param>
+    /// <param name="to">Whom it goes to; never with a display name.</param>
+    /// <param name="subject">One line without personal data.</param>
+    /// <param name="text">The body as plain text.</param>
+    /// <param name="html">The same body as a whole HTML document.</param>
+    /// <exception cref="ArgumentException">The id or the subject could break a header.</exception>
+    public MailMessage(string id, EmailAddress to, string subject, string text, string html)
+    {
+        Id = IsId(id) ? id : throw new ArgumentException("not a mail's id", nameof(id));
+        Subject = subject.Any(char.IsControl) ? throw new ArgumentException("a subject is one line", nameof(subject)) : subject;
+        (To, Text, Html) = (to, text, html);
+    }
+
+    /// <summary>The mail's own id; its Message-ID is made of it, so that a mail delivered twice can be recognised.</summary>
+    public string Id { get; }
+
+    /// <summary>Whom it goes to.</summary>
+    public EmailAddress To { get; }
+
+    /// <summary>The subject.</summary>
+    public string Subject { get; }
+
+    /// <summary>The body as plain text.</summary>
+    public string Text { get; }
+
+    /// <summary>The body as HTML.</summary>
+    public string Html { get; }
+
+    /// <summary>Names the mail by its id only, so that neither an address nor a body can reach a log by accident.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+
+    private static bool IsId(string id) =>
+        id is { Length: >= 1 and <= 128 }
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+        && id[0] != '.'
+        && id[^1] != '.';
+}
