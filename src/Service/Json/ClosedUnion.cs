@@ -27,7 +27,7 @@ internal static class ClosedUnion
         info.PolymorphismOptions = union;
 
         // Reached only when the value names no case; without this the serializer would report a fault of ours instead of the client's.
-        info.CreateObject = () => throw new JsonException($"'{Discriminator}' is missing; it is one of {Names(union)}.");
+        info.CreateObject = () => throw new UnreadableValueException($"'{Discriminator}' is missing; it is one of {Names(union)}.");
     }
 
     private static string Names(JsonPolymorphismOptions union) => string.Join(", ", union.DerivedTypes.Select(c => c.TypeDiscriminator));

@@ -18,7 +18,7 @@ internal sealed class IdentifierConverterFactory : JsonConverterFactory
         where TId : struct, IIdentifier<TId>
     {
         public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()) : throw new JsonException("An id is a string.");
+            reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()) : throw new UnreadableValueException("An id is a string.");
 
         public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 
@@ -31,7 +31,7 @@ internal sealed class IdentifierConverterFactory : JsonConverterFactory
         private static TId Parse(string? text) =>
             TId.TryParse(text, out var id)
                 ? id
-                : throw new JsonException(
+                : throw new UnreadableValueException(
                     "An id has 1 to 64 letters, digits, dots, dashes or underscores and begins with a letter or digit."
                 );
     }

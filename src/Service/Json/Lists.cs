@@ -28,7 +28,7 @@ internal static class Lists
         foreach (var value in values)
         {
             if (value is null)
-                throw new JsonException($"Entry {index} of the list is null.");
+                throw new UnreadableValueException($"Entry {index} of the list is null.");
             index++;
         }
     }

@@ -10,7 +10,9 @@ internal sealed class MomentConverter : JsonConverter<DateTimeOffset>
     {
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var moment) && EndsWithOffset(reader.ValueSpan))
             return moment;
-        throw new JsonException("A moment is written with its offset, such as 2026-03-01T18:30:00+00:00 or 2026-03-01T18:30:00Z.");
+        throw new UnreadableValueException(
+            "A moment is written with its offset, such as 2026-03-01T18:30:00+00:00 or 2026-03-01T18:30:00Z."
+        );
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>

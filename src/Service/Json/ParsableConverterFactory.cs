@@ -21,7 +21,7 @@ internal sealed class ParsableConverterFactory : JsonConverterFactory
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && T.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var value)
                 ? value
-                : throw new JsonException("The text is not well-formed for what is asked here.");
+                : throw new UnreadableValueException("The text is not well-formed for what is asked here.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());
