@@ -35,7 +35,7 @@ public static class PersonCheck
 
     private static IEnumerable<(string Field, string Rule)> Terms(Person person)
     {
-        if (person.Roles.IsEmpty || person.Has(Role.Worker) == person.Engagement is null)
+        if (!person.Roles.IsEmpty && person.Has(Role.Worker) == person.Engagement is null)
             yield return ("engagement", "is given exactly for a worker");
         if (person.Engagement is Engagement.Agency agency && (!IsLine(agency.AgencyName) || !IsText(agency.Briefing)))
             yield return ("engagement", "names the agency and its briefing");

@@ -59,11 +59,11 @@ public static class PolicyBounds
         if (string.IsNullOrWhiteSpace(policy.DoorInterpretation) || policy.DoorInterpretation.Length > 200)
             yield return Refuse(nameof(Policy.DoorInterpretation), "has between 1 and 200 characters");
         if (policy.OrdinaryReviewInterval > policy.ReviewIntervalCap)
-            yield return Refuse(nameof(Policy.OrdinaryReviewInterval), $"is at most {nameof(Policy.ReviewIntervalCap)}");
+            yield return Refuse(nameof(Policy.OrdinaryReviewInterval), $"is at most {JsonName(nameof(Policy.ReviewIntervalCap))}");
         if (policy.ShortReviewInterval > policy.OrdinaryReviewInterval)
-            yield return Refuse(nameof(Policy.ShortReviewInterval), $"is at most {nameof(Policy.OrdinaryReviewInterval)}");
+            yield return Refuse(nameof(Policy.ShortReviewInterval), $"is at most {JsonName(nameof(Policy.OrdinaryReviewInterval))}");
         if (policy.StartAsked >= policy.StartLate)
-            yield return Refuse(nameof(Policy.StartAsked), $"is shorter than {nameof(Policy.StartLate)}");
+            yield return Refuse(nameof(Policy.StartAsked), $"is shorter than {JsonName(nameof(Policy.StartLate))}");
         if (!Enum.IsDefined(policy.OrdinaryQuorum))
             yield return Refuse(nameof(Policy.OrdinaryQuorum), "is dual or any");
         if (policy.Quorums.Any(entry => !Enum.IsDefined(entry.Value)))
@@ -73,18 +73,19 @@ public static class PolicyBounds
     private static Finding OutOf(PolicyBound bound, Policy policy) =>
         Refuse(bound.Field, FormattableString.Invariant($"is between {bound.Min} and {bound.Max} {bound.Unit}, not {bound.Read(policy)}"));
 
-    private static Finding Refuse(string field, string rule) =>
-        FieldFinding.Of("policy", JsonNamingPolicy.CamelCase.ConvertName(field), rule);
+    private static Finding Refuse(string field, string rule) => FieldFinding.Of("policy", JsonName(field), rule);
+
+    private static string JsonName(string field) => JsonNamingPolicy.CamelCase.ConvertName(field);
 
     private static PolicyBound Count(string field, Func<Policy, int> read, int min, int max, string unit) =>
-        new(field, policy => read(policy), min, max, unit);
+        new(JsonName(field), policy => read(policy), min, max, unit);
 
     private static PolicyBound Minutes(string field, Func<Policy, TimeSpan> read, double min, double max) =>
-        new(field, policy => read(policy).TotalMinutes, min, max, "minutes");
+        new(JsonName(field), policy => read(policy).TotalMinutes, min, max, "minutes");
 
     private static PolicyBound Hours(string field, Func<Policy, TimeSpan> read, double min, double max) =>
-        new(field, policy => read(policy).TotalHours, min, max, "hours");
+        new(JsonName(field), policy => read(policy).TotalHours, min, max, "hours");
 
     private static PolicyBound Days(string field, Func<Policy, TimeSpan> read, double min, double max) =>
-        new(field, policy => read(policy).TotalDays, min, max, "days");
+        new(JsonName(field), policy => read(policy).TotalDays, min, max, "days");
 }
