@@ -72,7 +72,7 @@ public static class AssessmentDecider
                         command.Outcome,
                         command.Conditions,
                         command.By,
-                        command.As,
+                        CapacityOf(facts, command.By, command.As),
                         now,
                         command.ReviewDue ?? latest,
                         AsDeputy: IsDeputy(facts, command.By, command.As, now)
@@ -104,7 +104,7 @@ public static class AssessmentDecider
                 new AssessmentEvent.Reviewed(
                     new(
                         command.By,
-                        command.As,
+                        CapacityOf(facts, command.By, command.As),
                         command.Result,
                         command.Notes,
                         version.ContentVersion,

@@ -40,8 +40,12 @@ public sealed class AgreeTests
     }
 
     [Fact]
-    public void A_manager_who_wrote_it_may_agree_it() =>
-        Assert.NotNull(Given.AChild.When<AssessmentEvent.Proposed>(new AssessmentCommand.Propose(HomesManager.Id, Given.Content)));
+    public void A_manager_who_wrote_it_may_agree_it()
+    {
+        var written = Given.AChild.When<AssessmentEvent.Proposed>(new AssessmentCommand.Propose(HomesManager.Id, Given.Content));
+        var given = Given.AChild with { State = AssessmentState.Evolve(null, written) };
+        Assert.Equal(HomesManager.Id, given.When<AssessmentEvent.Agreed>(Agree).Version.AgreedBy);
+    }
 
     [Fact]
     public void G_06_the_nominated_adult_agrees_for_an_independent_worker_and_no_manager_does()
