@@ -104,6 +104,9 @@ public sealed record Policy
     /// <summary>How soon a worker who declined explains it to the young person (L-26).</summary>
     public TimeSpan ExplanationDue { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long each level has for a late record or an undeliverable mail, where nobody's whereabouts hang on it.</summary>
+    public TimeSpan PaperworkNextLevel { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>Within how many working days the designated officer hears of a concern that meets the harm threshold.</summary>
     public int ConcernWithinWorkingDays { get; init; } = 1;
 

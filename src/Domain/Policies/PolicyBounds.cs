@@ -37,6 +37,7 @@ public static class PolicyBounds
         Minutes(nameof(Policy.DistressAcknowledgedWithin), p => p.DistressAcknowledgedWithin, 5, 240),
         Hours(nameof(Policy.CloseOutDue), p => p.CloseOutDue, 1, 72),
         Hours(nameof(Policy.ExplanationDue), p => p.ExplanationDue, 1, 168),
+        Hours(nameof(Policy.PaperworkNextLevel), p => p.PaperworkNextLevel, 1, 168),
         Count(nameof(Policy.ConcernWithinWorkingDays), p => p.ConcernWithinWorkingDays, 0, 1, "working days"),
         Count(nameof(Policy.RetentionYearsFromBirth), p => p.RetentionYearsFromBirth, 75, 150, "years"),
         Count(nameof(Policy.RetentionYearsFromDeath), p => p.RetentionYearsFromDeath, 15, 150, "years"),

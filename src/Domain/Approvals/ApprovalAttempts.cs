@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Arrangements;
+
+namespace OneToOne.Domain.Approvals;
+
+/// <summary>The attempts to reach the parents that a mail of ours makes by itself.</summary>
+internal static class ApprovalAttempts
+{
+    public static ImmutableArray<ContactAttempt> ByMail(ApprovalRound round, Facts facts, DateTimeOffset now) =>
+        round.Waits(Seat.Family)
+            ?
+            [
+                .. facts
+                    .Child.Responsible.Select(r => r.Person)
+                    .Where(p => !facts.Child.IsBarred(p) && !round.Excluded.Contains(p))
+                    .Select(p => new ContactAttempt(p, now, "mail")),
+            ]
+            : [];
+}

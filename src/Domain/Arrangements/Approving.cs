@@ -1,0 +1,110 @@
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Guidance;
+using OneToOne.Domain.People;
+
+namespace OneToOne.Domain.Arrangements;
+
+using Decision = Decision<ArrangementEvent>;
+
+/// <summary>Approvals, refusals and attempts to reach a parent (G-04).</summary>
+internal static class Approving
+{
+    public static Decision Approve(Arrangement state, ArrangementCommand.Approve command, Facts facts, DateTimeOffset now) =>
+        Give(state, command.Digest, facts.Actor!, null, facts, now);
+
+    public static Decision RecordApproval(Arrangement state, ArrangementCommand.RecordApproval command, Facts facts, DateTimeOffset now)
+    {
+        var recorder = facts.Actor!;
+        if (facts.Named.FirstOrDefault(p => p.Id == command.Approver) is not { } approver)
+            return Answer.No("approver", "This person is not in the register.", "Name somebody who may approve.", "approver");
+        if (
+            !Authority.IsStaff(recorder, facts.Home, now)
+            || recorder.Id == approver.Id
+            || facts.Child.IsBarred(recorder.Id)
+            || state.ApprovalRound is { } round
+                && (round.Excluded.Contains(recorder.Id) || round.Approvals.Any(a => a.By.Person == recorder.Id))
+        )
+            return Answer.NotYours(
+                "An approval is written down by somebody of the home who is neither requester, worker nor an approver of it.",
+                "Have such a colleague write it down."
+            );
+        if (string.IsNullOrWhiteSpace(command.Note))
+            return Answer.Missing("note", "note", "Say what the approver said, and how you knew it was them.");
+        return Give(state, command.Digest, approver, new(recorder.Id, command.Means, command.Note), facts, now);
+    }
+
+    public static Decision Refuse(Arrangement state, ArrangementCommand.Refuse command, Facts facts, DateTimeOffset now)
+    {
+        if (state.Phase is Phase.Refused refused && refused.By == facts.Actor!.Id)
+            return Answer.Already;
+        if (state.Phase is not (Phase.AwaitingApproval or Phase.Approved or Phase.Suspended))
+            return Answer.NotInThisPhase(state, "It can be refused until the session starts.");
+        if (Admit(state, facts.Actor!, facts, now) is null)
+            return NotAnApprover();
+        if (command.Digest != state.ApprovalRound!.Digest)
+            return ChangedSince();
+        return string.IsNullOrWhiteSpace(command.Reason)
+            ? Answer.Missing("reason", "reason", "Say why, so that those who asked can understand.")
+            : Answer.Yes(new ArrangementEvent.Refused(facts.Actor!.Id, command.Reason));
+    }
+
+    public static Decision RecordAttempt(Arrangement state, ArrangementCommand.RecordAttempt command, Facts facts, DateTimeOffset now)
+    {
+        if (state.Phase is not Phase.AwaitingApproval)
+            return Answer.NotInThisPhase(state, "Attempts count while approval is asked for.");
+        if (!Authority.IsStaff(facts.Actor!, facts.Home, now))
+            return Answer.NotYours("Only the home's own people write down attempts.", "Have a colleague write it down.");
+        if (!facts.Child.Responsible.Any(r => r.Person == command.Person) || facts.Child.IsBarred(command.Person))
+            return Answer.No("person", "This person is not asked for this child.", "Name a parent or carer who is.", "person");
+        return string.IsNullOrWhiteSpace(command.How)
+            ? Answer.Missing("how", "how", "Say how you tried.")
+            : Answer.Yes(new ArrangementEvent.AttemptRecorded(new(command.Person, now, command.How)));
+    }
+
+    private static Decision Give(Arrangement state, string digest, Person approver, OnBehalf? onBehalf, Facts facts, DateTimeOffset now)
+    {
+        if (state.ApprovalRound?.Approvals.FirstOrDefault(a => a.By.Person == approver.Id) is { } given && given.Digest == digest)
+            return Answer.Already;
+        if (Admit(state, approver, facts, now) is not { } admitted)
+            return state.ApprovalRound is null
+                ? Answer.NotInThisPhase(state, "Approval is asked for once everything else is decided.")
+                : NotAnApprover();
+        if (state.Phase is not Phase.AwaitingApproval waiting)
+            return Answer.NotInThisPhase(state, "Nothing is needed: it has been decided.");
+        if (digest != waiting.Round.Digest)
+            return ChangedSince();
+        if (NotInDate(facts, now) is { } lapsed)
+            return Answer.No([lapsed]);
+        if (waiting.Round.Approvals.Any(a => a.By.Seat == admitted.Seat))
+            return Answer.No(
+                "seat",
+                "Somebody else has already approved in this capacity.",
+                "The other approval is still awaited; nothing is needed from you."
+            );
+        if (onBehalf is not null && waiting.Round.Approvals.Any(a => a.OnBehalf?.RecordedBy == approver.Id))
+            return Answer.NotYours("Who wrote down the other approval can't give this one.", "Have somebody else approve.");
+        var approved = new ArrangementEvent.ApprovalGiven(new(admitted, now, digest, onBehalf));
+        var after = ArrangementEvolution.Evolve(state, approved, now);
+        return after.ApprovalRound!.IsMet ? Answer.Yes(approved, new ArrangementEvent.Approved()) : Answer.Yes(approved);
+    }
+
+    private static Approver? Admit(Arrangement state, Person person, Facts facts, DateTimeOffset now) =>
+        state.ApprovalRound is { } round ? Approvers.Admit(person, facts.Child, facts.Home, facts.Worker, round, facts.Policy, now) : null;
+
+    private static Finding? NotInDate(Facts facts, DateTimeOffset now) =>
+        facts.ChildAssessment?.Permits(now) == true
+        && facts.WorkerAssessment?.Permits(now) == true
+        && facts.PairAssessment?.Permits(now) == true
+        && facts.RoleAssessment?.Permits(now) != false
+            ? null
+            : new("G-16", DutyKind.Hard, "An assessment behind it is not in date.", "Have a manager review it; then approve.");
+
+    private static Decision NotAnApprover() =>
+        Answer.NotYours(
+            "You can't approve or refuse this: approvals come from a manager and from a parent or carer, never from the requester or the worker (G-04).",
+            "Nothing is needed from you."
+        );
+
+    private static Decision ChangedSince() =>
+        Answer.No("digest", "It was changed after you were shown it.", "Look at it as it is now, and decide on that.", "digest");
+}

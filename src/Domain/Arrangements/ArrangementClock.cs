@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Policies;
+
+namespace OneToOne.Domain.Arrangements;
+
+/// <summary>What happens to an arrangement without anybody's command: due times that came, and registers that changed.</summary>
+public static class ArrangementClock
+{
+    /// <summary>The next moment something happens by itself.</summary>
+    /// <param name="state">The arrangement.</param>
+    /// <param name="policy">The policy it is judged under.</param>
+    /// <returns>The moment, which may have passed; null when nothing will.</returns>
+    public static DateTimeOffset? WakeAt(Arrangement state, Policy policy) => Clock.First(state, policy)?.DueAt;
+
+    /// <summary>All that is due: what the registers now imply, and every clock that has run out. Twice is the same as once.</summary>
+    /// <param name="state">The arrangement.</param>
+    /// <param name="facts">The registers now.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>What happens, in order; empty when nothing is due.</returns>
+    public static ImmutableArray<ArrangementEvent> Advance(Arrangement state, Facts facts, DateTimeOffset now)
+    {
+        var happened = ImmutableArray<ArrangementEvent>.Empty;
+        while (Due(state, facts, now) is { IsEmpty: false } events)
+        {
+            happened = happened.AddRange(events);
+            foreach (var e in events)
+                state = ArrangementEvolution.Evolve(state, e, now);
+        }
+        return happened;
+    }
+
+    private static ImmutableArray<ArrangementEvent> Due(Arrangement state, Facts facts, DateTimeOffset now) =>
+        RegisterChanges.Implied(state, facts, now) is { IsEmpty: false } implied ? implied
+        : Clock.First(state, facts.Policy) is { } clock && clock.DueAt <= now ? Strike(clock, state, facts, now)
+        : [];
+
+    private static ImmutableArray<ArrangementEvent> Strike(Clock clock, Arrangement state, Facts facts, DateTimeOffset now) =>
+        clock.Kind switch
+        {
+            ClockKind.OverrideReminder => [new ArrangementEvent.OverrideReminded()],
+            ClockKind.Expiry => [new ArrangementEvent.Expired()],
+            ClockKind.ApprovalReminder =>
+            [
+                new ArrangementEvent.ApprovalReminded(ApprovalAttempts.ByMail(state.ApprovalRound!, facts, now)),
+            ],
+            ClockKind.ApprovalLinksReissue =>
+            [
+                new ArrangementEvent.ApprovalLinksReissued(ApprovalAttempts.ByMail(state.ApprovalRound!, facts, now)),
+            ],
+            ClockKind.AssessmentLapse when state.Phase is Phase.Active =>
+            [
+                new ArrangementEvent.BasisLapsedInSession(RegisterChanges.Lapsed),
+            ],
+            ClockKind.AssessmentLapse => [new ArrangementEvent.Suspended(RegisterChanges.Lapsed)],
+            ClockKind.AskWorkerToStart => [new ArrangementEvent.WorkerAskedToStart()],
+            ClockKind.AskToCheckIn => [new ArrangementEvent.CheckInAsked()],
+            ClockKind.RemindOfEnd => [new ArrangementEvent.EndReminded()],
+            ClockKind.Raise => Escalating.Raise(clock.Cause, facts, now),
+            ClockKind.PassOn => Escalating.PassOn(state.EscalationOf(clock.Cause)!, facts, now),
+            _ => throw new InvalidOperationException($"No clock is called {clock.Kind}."),
+        };
+}

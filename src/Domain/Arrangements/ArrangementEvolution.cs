@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Sessions;
+
+namespace OneToOne.Domain.Arrangements;
+
+/// <summary>What an event does to an arrangement. Total: an event that was recorded can always be applied.</summary>
+public static class ArrangementEvolution
+{
+    /// <summary>The arrangement after an event.</summary>
+    /// <param name="state">The arrangement before it; null before the first.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="at">When it was recorded; clocks run from here.</param>
+    /// <returns>The arrangement after it.</returns>
+    public static Arrangement Evolve(Arrangement? state, ArrangementEvent happened, DateTimeOffset at) =>
+        (state, happened) switch
+        {
+            (null, ArrangementEvent.Requested e) => Begin(
+                e.Id,
+                e.Home,
+                e.By,
+                e.PolicyVersion,
+                e.Plan,
+                e.Basis,
+                at,
+                new Phase.AwaitingOverride([], at)
+            ),
+            (null, ArrangementEvent.StartedUnplanned e) => BeginUnplanned(e, at),
+            ({ } s, _) => Next(s, happened, at),
+            _ => throw new InvalidOperationException($"{happened.GetType().Name} can't be the first event of an arrangement."),
+        };
+
+    private static Arrangement Begin(
+        ArrangementId id,
+        HomeId home,
+        PersonId by,
+        int policyVersion,
+        Plan plan,
+        Basis basis,
+        DateTimeOffset at,
+        Phase phase
+    ) =>
+        new()
+        {
+            Id = id,
+            Home = home,
+            RequestedBy = by,
+            RequestedAt = at,
+            PolicyVersion = policyVersion,
+            Plan = plan,
+            JudgedPlan = plan,
+            Basis = basis,
+            Round = 1,
+            Revision = 1,
+            Phase = phase,
+        };
+
+    private static Arrangement BeginUnplanned(ArrangementEvent.StartedUnplanned e, DateTimeOffset at) =>
+        Begin(
+            e.Id,
+            e.Home,
+            e.By,
+            e.PolicyVersion,
+            e.Plan,
+            e.Basis,
+            at,
+            new Phase.Active(
+                new()
+                {
+                    Basis = new SessionBasis.Unplanned(e.ColleagueTold),
+                    StartedAt = at,
+                    ExpectedEnd = at + e.Plan.Length,
+                    LastContact = at,
+                }
+            )
+        ) with
+        {
+            OwedReview = new(e.ReviewDueAt),
+        };
+
+    private static Arrangement Next(Arrangement s, ArrangementEvent happened, DateTimeOffset at) =>
+        happened switch
+        {
+            ArrangementEvent.OverridesAsked e => Revised(s) with
+            {
+                Phase = new Phase.AwaitingOverride([.. e.Findings.Select(f => f.Id)], at),
+            },
+            ArrangementEvent.OverrideReminded => s with { Phase = ((Phase.AwaitingOverride)s.Phase) with { Reminded = true } },
+            ArrangementEvent.OverrideDecided e => Revised(s) with { Overrides = s.Overrides.Add(e.Decision), Phase = Decided(s.Phase, e) },
+            ArrangementEvent.ApprovalAsked e => Revised(s) with { Phase = new Phase.AwaitingApproval(e.Round) },
+            ArrangementEvent.ApprovalReminded e => InRound(s, r => r with { Reminded = true, Attempts = r.Attempts.AddRange(e.Attempts) }),
+            ArrangementEvent.ApprovalLinksReissued e => InRound(
+                s,
+                r => r with { LinksIssuedAt = at, Reminded = false, Attempts = r.Attempts.AddRange(e.Attempts) }
+            ),
+            ArrangementEvent.AttemptRecorded e => InRound(s, r => r with { Attempts = r.Attempts.Add(e.Attempt) }),
+            ArrangementEvent.PlacingAuthorityAsked => InRound(s, r => r with { PlacingAuthorityAsked = true }),
+            ArrangementEvent.ApprovalGiven e => InRound(s, r => r with { Approvals = r.Approvals.Add(e.Approval) }),
+            ArrangementEvent.Approved => s with { Phase = new Phase.Approved(s.ApprovalRound!) },
+            ArrangementEvent.Refused e => Revised(s) with { Phase = new Phase.Refused(e.By, e.Reason) },
+            ArrangementEvent.PlanChanged e when e.MaterialFields.IsEmpty => InRound(
+                Revised(s) with
+                {
+                    Plan = e.Plan,
+                },
+                r => r with { Deadline = e.Plan.Start }
+            ),
+            ArrangementEvent.PlanChanged e => Rejudged(s, e.Basis ?? s.Basis) with { Plan = e.Plan, JudgedPlan = e.Plan, Overrides = [] },
+            ArrangementEvent.ApprovalsVoided e => Rejudged(s, e.Basis) with { Overrides = e.OverridesStand ? s.Overrides : [] },
+            ArrangementEvent.BasisRenewed e => s with { Basis = e.Basis },
+            ArrangementEvent.Suspended e => Revised(s) with { Phase = Suspended(s.Phase, e.Reason) },
+            ArrangementEvent.Revived e => Revised(s) with { Basis = e.Basis, Phase = Revived((Phase.Suspended)s.Phase) },
+            ArrangementEvent.EndedByReview e => Revised(s) with { Phase = new Phase.EndedByReview(e.Reason) },
+            ArrangementEvent.BasisLapsedInSession e => InSession(s, x => x with { ExtensionBarred = e.Reason }),
+            ArrangementEvent.Expired => Revised(s) with { Phase = new Phase.Expired() },
+            ArrangementEvent.PersonTold e => s with { Told = s.Told.Add(e.Told) },
+            ArrangementEvent.WorkerAskedToStart => s with { Phase = WorkerAsked(s.Phase) },
+            ArrangementEvent.Started => Revised(s) with { Phase = new Phase.Active(Begun(s, at)) },
+            ArrangementEvent.CheckInAsked => InSession(s, x => x with { CheckInAsked = true }),
+            ArrangementEvent.CheckedIn => InSession(s, x => x with { LastContact = at, CheckInAsked = false }),
+            ArrangementEvent.EndReminded => InSession(s, x => x with { EndReminded = true }),
+            ArrangementEvent.Extended e => InSession(s, x => Extended(x, e, at)),
+            ArrangementEvent.DistressReported => InSession(s, x => x with { DistressReported = true }),
+            ArrangementEvent.HelpCalled
+            or ArrangementEvent.ConcernRaised
+            or ArrangementEvent.MailUndeliverable
+            or ArrangementEvent.AddendumAdded => s,
+            ArrangementEvent.Finished => Revised(s) with
+            {
+                Phase = new Phase.AwaitingCloseOut(((Phase.Active)s.Phase).Session with { EndedAt = at }),
+            },
+            ArrangementEvent.ClosedOut e => Revised(s) with
+            {
+                Phase = new Phase.Closed(((Phase.AwaitingCloseOut)s.Phase).Session, e.Record),
+            },
+            ArrangementEvent.EscalationRaised e => s with { Escalations = s.Escalations.Add(new(e.Cause, at, e.Step, at, e.Told)) },
+            ArrangementEvent.EscalationPassedOn e => Of(
+                s,
+                e.Cause,
+                x => x with { Step = e.Step, StepSince = at, Told = e.Told, Owner = null, FormerOwner = e.FormerOwner ?? x.FormerOwner }
+            ),
+            ArrangementEvent.EscalationOwned e => Of(s, e.Cause, x => x with { Owner = new(e.Owner, at) }),
+            ArrangementEvent.EscalationEnded e => Ended(s, e, at),
+            ArrangementEvent.Withdrawn e => Revised(s) with { Phase = new Phase.Withdrawn(e.By, e.Reason) },
+            ArrangementEvent.DeclinedByWorker e => Revised(s) with { Phase = new Phase.AwaitingExplanation(e.Decline) },
+            ArrangementEvent.DeclineExplained e => Revised(s) with
+            {
+                Phase = new Phase.DeclinedByWorker(((Phase.AwaitingExplanation)s.Phase).Decline, e.Explanation),
+            },
+            ArrangementEvent.Lapsed e => Revised(s) with { Phase = new Phase.Lapsed(e.By, e.TookPlace) },
+            ArrangementEvent.UnplannedReviewed => s with { OwedReview = null },
+            _ => throw new InvalidOperationException($"{happened.GetType().Name} can't happen to an arrangement that exists."),
+        };
+
+    private static Arrangement Revised(Arrangement s) => s with { Revision = s.Revision + 1 };
+
+    /// <summary>A new round: what was approved or decided before no longer counts until it is asked for again.</summary>
+    private static Arrangement Rejudged(Arrangement s, Basis basis) =>
+        s with
+        {
+            Revision = s.Revision + 1,
+            Round = s.Round + 1,
+            JudgedPlan = s.Plan,
+            Basis = basis,
+            Phase = new Phase.AwaitingOverride([], s.RequestedAt),
+        };
+
+    private static Arrangement InRound(Arrangement s, Func<ApprovalRound, ApprovalRound> change) =>
+        s.Phase switch
+        {
+            Phase.AwaitingApproval p => s with { Phase = p with { Round = change(p.Round) } },
+            Phase.Approved p => s with { Phase = p with { Round = change(p.Round) } },
+            Phase.Suspended p => s with { Phase = p with { Round = change(p.Round) } },
+            _ => s,
+        };
+
+    private static Phase Decided(Phase phase, ArrangementEvent.OverrideDecided e) =>
+        phase is Phase.AwaitingOverride waiting ? waiting with { Findings = waiting.Findings.Remove(e.Decision.FindingId) } : phase;
+
+    private static Phase.Suspended Suspended(Phase phase, string reason) =>
+        phase switch
+        {
+            Phase.Approved p => new(p.Round, reason, p.WorkerAsked),
+            Phase.Suspended p => p with { Reason = reason },
+            _ => throw new InvalidOperationException("Only an approved arrangement can be suspended."),
+        };
+
+    private static Phase.Approved Revived(Phase.Suspended phase) => new(phase.Round, phase.WorkerAsked);
+
+    private static Phase WorkerAsked(Phase phase) =>
+        phase switch
+        {
+            Phase.Approved p => p with { WorkerAsked = true },
+            Phase.Suspended p => p with { WorkerAsked = true },
+            _ => phase,
+        };
+
+    private static Session Begun(Arrangement s, DateTimeOffset at) =>
+        new()
+        {
+            Basis = new SessionBasis.Approved(s.ApprovalRound!),
+            StartedAt = at,
+            ExpectedEnd = at + s.Plan.Length,
+            LastContact = at,
+        };
+
+    private static Arrangement InSession(Arrangement s, Func<Session, Session> change) =>
+        s.Phase switch
+        {
+            Phase.Active p => s with { Phase = p with { Session = change(p.Session) } },
+            Phase.AwaitingCloseOut p => s with { Phase = p with { Session = change(p.Session) } },
+            _ => s,
+        };
+
+    private static Session Extended(Session session, ArrangementEvent.Extended e, DateTimeOffset at) =>
+        session with
+        {
+            ExpectedEnd = session.ExpectedEnd + e.By,
+            ExtendedByWorker = session.ExtendedByWorker + (e.ByWorker ? e.By : TimeSpan.Zero),
+            LastContact = at,
+            CheckInAsked = false,
+            EndReminded = false,
+        };
+
+    private static Arrangement Of(Arrangement s, EscalationCause cause, Func<Escalation, Escalation> change) =>
+        s with
+        {
+            Escalations = [.. s.Escalations.Select(x => x.Cause == cause ? change(x) : x)],
+        };
+
+    private static Arrangement Ended(Arrangement s, ArrangementEvent.EscalationEnded e, DateTimeOffset at)
+    {
+        var without = s with { Escalations = s.Escalations.RemoveAll(x => x.Cause == e.Cause) };
+        return EscalationChain.IsUrgent(e.Cause) ? InSession(without, x => x with { LastContact = at, CheckInAsked = false }) : without;
+    }
+}

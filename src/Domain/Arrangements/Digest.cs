@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using OneToOne.Domain.Overrides;
+
+namespace OneToOne.Domain.Arrangements;
+
+/// <summary>The digest that an approval is bound to: SHA-256 over everything that was shown, each value with its length so that none can pass for another.</summary>
+public static class Digest
+{
+    /// <summary>The digest of a plan with the overrides allowed for it and the assessments behind it.</summary>
+    /// <param name="plan">The plan as judged.</param>
+    /// <param name="overrides">The decisions on overrides.</param>
+    /// <param name="basis">The assessments.</param>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public static string Of(Plan plan, ImmutableArray<OverrideDecision> overrides, Basis basis)
+    {
+        var text = new StringBuilder();
+        Add(plan.Child, plan.Worker, plan.Purpose, plan.Need, plan.Start.UtcDateTime, plan.Length, plan.SexualFeelings, plan.CheckInEvery);
+        Add(plan.Place.Name, plan.Place.Setting, plan.Place.Secluded, plan.Place.DoorCondition);
+        Add(plan.Place.Mitigation?.PublicRoute, plan.Place.Mitigation?.PhoneCoverage, plan.Place.Mitigation?.PersonAware);
+        Add(plan.Presence);
+        Add(plan.Considerations.Age, plan.Considerations.Gender, plan.Considerations.CaseHistory);
+        foreach (var safeguard in plan.Safeguards)
+            Add("safeguard", safeguard.What, safeguard.Owner, safeguard.Required);
+        foreach (var person in plan.Inform)
+            Add("inform", person);
+        foreach (var decision in overrides)
+            Add("override", decision.FindingId, decision.Allowed, decision.Details, decision.Reasons, decision.By, decision.CarePlan);
+        foreach (var version in basis.Versions)
+            Add("assessment", version.Assessment, version.ContentVersion);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        void Add(params ReadOnlySpan<object?> values)
+        {
+            foreach (var value in values)
+            {
+                var shown = value switch
+                {
+                    null => null,
+                    DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+                    _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+                };
+                text.Append(CultureInfo.InvariantCulture, $"{shown?.Length ?? -1}:{shown}\n");
+            }
+        }
+    }
+}

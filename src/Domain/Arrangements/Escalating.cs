@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Guidance;
+
+namespace OneToOne.Domain.Arrangements;
+
+using Decision = Decision<ArrangementEvent>;
+
+/// <summary>Escalations: raised, passed on, owned, ended.</summary>
+internal static class Escalating
+{
+    /// <summary>Raises an escalation with the people who are there now; a level with nobody passes to the next at once.</summary>
+    public static ImmutableArray<ArrangementEvent> Raise(EscalationCause cause, Facts facts, DateTimeOffset now)
+    {
+        var step = EscalationChain.FirstStep(cause);
+        var told = EscalationChain.Recipients(cause, step, facts.Home, facts.Worker, now);
+        var raised = new ArrangementEvent.EscalationRaised(cause, step, told);
+        return told.IsEmpty ? [raised, .. Next(cause, step, PassedOnBecause.Unreachable, null, facts, now)] : [raised];
+    }
+
+    /// <summary>Raises an escalation unless one of this cause is open.</summary>
+    public static ImmutableArray<ArrangementEvent> RaiseOnce(Arrangement state, EscalationCause cause, Facts facts, DateTimeOffset now) =>
+        state.EscalationOf(cause) is null ? Raise(cause, facts, now) : [];
+
+    public static ImmutableArray<ArrangementEvent> PassOn(Escalation escalation, Facts facts, DateTimeOffset now) =>
+        Next(
+            escalation.Cause,
+            escalation.Step,
+            escalation.Owner is null ? PassedOnBecause.Silence : PassedOnBecause.NoOutcome,
+            escalation.Owner?.Person,
+            facts,
+            now
+        );
+
+    public static Decision Unreachable(Arrangement state, ArrangementCommand.ReportUnreachable command, Facts facts, DateTimeOffset now) =>
+        state.EscalationOf(command.Cause) is { Owner: null } open
+        && open.Step == command.Step
+        && command.Step < EscalationChain.Levels(command.Cause).Length
+            ? Answer.Yes(Next(open.Cause, open.Step, PassedOnBecause.Unreachable, null, facts, now).AsSpan())
+            : Answer.Already;
+
+    public static Decision Undeliverable(
+        Arrangement state,
+        ArrangementCommand.ReportUndeliverable command,
+        Facts facts,
+        DateTimeOffset now
+    ) =>
+        state.IsFinal
+            ? Answer.Already
+            : Answer.Yes([
+                new ArrangementEvent.MailUndeliverable(command.Person),
+                .. RaiseOnce(state, EscalationCause.UndeliverableMail, facts, now),
+            ]);
+
+    public static Decision Acknowledge(Arrangement state, ArrangementCommand.Acknowledge command, Facts facts, DateTimeOffset now) =>
+        NotForThem(facts, now) is { } refused ? refused
+        : state.EscalationOf(command.Cause) is not { } open ? NoSuchEscalation()
+        : open.Owner is not { } owner ? Answer.Yes(new ArrangementEvent.EscalationOwned(command.Cause, facts.Actor!.Id))
+        : owner.Person == facts.Actor!.Id ? Answer.Already
+        : Answer.No("owned", "Somebody else has taken this on already.", "Record the outcome if you know it; else their clock runs.");
+
+    public static Decision RecordOutcome(Arrangement state, ArrangementCommand.RecordOutcome command, Facts facts, DateTimeOffset now)
+    {
+        if (NotForThem(facts, now) is { } refused)
+            return refused;
+        if (state.EscalationOf(command.Cause) is null)
+            return NoSuchEscalation();
+        if (!EscalationChain.Outcomes(command.Cause).Contains(command.Outcome))
+            return Answer.No(
+                "outcome",
+                "This outcome does not answer this escalation.",
+                "Choose one that the escalation offers.",
+                "outcome"
+            );
+        if (string.IsNullOrWhiteSpace(command.Note))
+            return Answer.Missing("note", "note", "Say in a few words what you did and saw.");
+        return command.Outcome switch
+        {
+            EscalationOutcome.DidNotTakePlace or EscalationOutcome.TookPlace => NotStartedAnswered(state, command, facts),
+            EscalationOutcome.ChildSeenAndSafe or EscalationOutcome.WorkerReachedSessionEnded => SessionOver(state, command, facts),
+            EscalationOutcome.ChildSeenAndSafeSessionContinues or EscalationOutcome.EmergencyServicesCalled => SessionGoesOn(
+                state,
+                command,
+                facts,
+                now
+            ),
+            _ => Answer.Yes(Ended(command.Cause, command, facts)),
+        };
+    }
+
+    /// <summary>Ends the escalation of a late record when the record has come.</summary>
+    public static IEnumerable<ArrangementEvent> EndBecauseRecorded(Arrangement state, EscalationCause cause, Facts facts) =>
+        state.EscalationOf(cause) is null
+            ? []
+            : [new ArrangementEvent.EscalationEnded(cause, EscalationOutcome.Recorded, facts.Actor!.Id, "")];
+
+    private static Decision NotStartedAnswered(Arrangement state, ArrangementCommand.RecordOutcome command, Facts facts)
+    {
+        var tookPlace = command.Outcome == EscalationOutcome.TookPlace;
+        var ended = Ended(command.Cause, command, facts);
+        if (state.Phase is Phase.End or Phase.AwaitingExplanation)
+            return Answer.Yes(ended);
+        var lapsed = new ArrangementEvent.Lapsed(facts.Actor!.Id, tookPlace);
+        return tookPlace ? Answer.Yes(ended, lapsed, new ArrangementEvent.ConcernRaised("G-17", command.Note)) : Answer.Yes(ended, lapsed);
+    }
+
+    // "Is the child safe?" is one question, however many clocks asked it; distress is another and keeps its own answer.
+    private static Decision SessionOver(Arrangement state, ArrangementCommand.RecordOutcome command, Facts facts)
+    {
+        var answered = state
+            .Escalations.Where(e =>
+                e.Cause == command.Cause || e.Cause is EscalationCause.Overdue or EscalationCause.MissedCheckIn or EscalationCause.HelpNow
+            )
+            .Select(e => (ArrangementEvent)Ended(e.Cause, command, facts));
+        return Answer.Yes(state.Phase is Phase.Active ? [.. answered, new ArrangementEvent.Finished()] : answered);
+    }
+
+    private static Decision SessionGoesOn(Arrangement state, ArrangementCommand.RecordOutcome command, Facts facts, DateTimeOffset now)
+    {
+        var ended = Ended(command.Cause, command, facts);
+        if (command.Cause != EscalationCause.Overdue || state.Phase is not Phase.Active { Session: var session })
+            return Answer.Yes(ended);
+        if (command.Outcome == EscalationOutcome.ChildSeenAndSafeSessionContinues && session.ExtensionBarred is { } barred)
+            return Answer.No("G-16", $"It can't go on: {barred}.", "End the session, or have the review done.", "outcome");
+        // The clock must start again, or silence would follow.
+        return Answer.Yes(ended, new ArrangementEvent.Extended(now + facts.Policy.WorkerExtension - session.ExpectedEnd, ByWorker: false));
+    }
+
+    private static ArrangementEvent.EscalationEnded Ended(EscalationCause cause, ArrangementCommand.RecordOutcome command, Facts facts) =>
+        new(cause, command.Outcome, facts.Actor!.Id, command.Note);
+
+    private static Decision? NotForThem(Facts facts, DateTimeOffset now) =>
+        facts.Actor is { } actor && !facts.Child.IsBarred(actor.Id) && Authority.AnswersFor(actor, facts.Home, facts.Worker, now)
+            ? null
+            : Answer.NotYours(
+                "An escalation is answered by somebody on the home's chain, never by the worker it is about.",
+                "A senior colleague can answer it."
+            );
+
+    private static Decision NoSuchEscalation() =>
+        Answer.No("escalation", "No escalation of this kind is open.", "Nothing is needed: it has ended, or was never raised.");
+
+    private static ImmutableArray<ArrangementEvent> Next(
+        EscalationCause cause,
+        int step,
+        PassedOnBecause because,
+        PersonId? formerOwner,
+        Facts facts,
+        DateTimeOffset now
+    )
+    {
+        var events = ImmutableArray.CreateBuilder<ArrangementEvent>();
+        var levels = EscalationChain.Levels(cause).Length;
+        ImmutableArray<PersonId> told;
+        do
+        {
+            step++;
+            told = EscalationChain.Recipients(cause, step, facts.Home, facts.Worker, now);
+            events.Add(new ArrangementEvent.EscalationPassedOn(cause, step, because, formerOwner, told));
+            because = PassedOnBecause.Unreachable;
+        } while (told.IsEmpty && step < levels);
+        return events.ToImmutable();
+    }
+}

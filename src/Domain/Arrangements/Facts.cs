@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Assessments;
+using OneToOne.Domain.Children;
+using OneToOne.Domain.Homes;
+using OneToOne.Domain.People;
+using OneToOne.Domain.Policies;
+
+namespace OneToOne.Domain.Arrangements;
+
+/// <summary>The registers as they stand at this moment: all that a decision about one arrangement may look at besides the arrangement.</summary>
+public sealed record Facts
+{
+    /// <summary>The policy version that the arrangement is judged under.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The child's home, with its on-call list.</summary>
+    public required Home Home { get; init; }
+
+    /// <summary>The child.</summary>
+    public required Child Child { get; init; }
+
+    /// <summary>The worker.</summary>
+    public required Person Worker { get; init; }
+
+    /// <summary>Who gives the command; null when a clock does.</summary>
+    public Person? Actor { get; init; }
+
+    /// <summary>People whom the command names besides the actor: somebody told, an approver on whose behalf it is recorded.</summary>
+    public ImmutableArray<Person> Named { get; init; } = [];
+
+    /// <summary>The child's assessment; null when there is none.</summary>
+    public Assessment? ChildAssessment { get; init; }
+
+    /// <summary>The worker's assessment; null when there is none.</summary>
+    public Assessment? WorkerAssessment { get; init; }
+
+    /// <summary>What is particular about these two; null when there is none.</summary>
+    public Assessment? PairAssessment { get; init; }
+
+    /// <summary>The worker's role assessment (G-18); null when there is none or none is needed.</summary>
+    public Assessment? RoleAssessment { get; init; }
+
+    /// <summary>The assessments that exist, of those that this occasion rests on.</summary>
+    public IEnumerable<Assessment> Assessments =>
+        new[] { ChildAssessment, WorkerAssessment, PairAssessment, RoleAssessment }.OfType<Assessment>();
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+
+namespace OneToOne.Domain.Arrangements;
+
+/// <summary>What the time together is for (L4).</summary>
+public enum Purpose
+{
+    /// <summary>Keywork or other direct work.</summary>
+    Keywork,
+
+    /// <summary>Life-story work.</summary>
+    LifeStory,
+
+    /// <summary>Work on assessment and action records.</summary>
+    AssessmentRecords,
+
+    /// <summary>Help with homework or tuition.</summary>
+    Homework,
+
+    /// <summary>Time in the community: a shop, a café, a walk.</summary>
+    Community,
+
+    /// <summary>A sport, hobby or other activity.</summary>
+    Activity,
+
+    /// <summary>The child asked to talk.</summary>
+    Talk,
+
+    /// <summary>Travel together.</summary>
+    Travel,
+
+    /// <summary>Anything else; the need says what.</summary>
+    Other,
+}
+
+/// <summary>The kind of place.</summary>
+public enum Setting
+{
+    /// <summary>A shared room of the home, such as the lounge or kitchen.</summary>
+    SharedRoom,
+
+    /// <summary>An office, meeting room or classroom.</summary>
+    Room,
+
+    /// <summary>The child's bedroom (L-18, L-19).</summary>
+    Bedroom,
+
+    /// <summary>The home of the worker (L-23, L-24).</summary>
+    WorkersHome,
+
+    /// <summary>The home of the child's family.</summary>
+    FamilyHome,
+
+    /// <summary>A public place such as a café, shop or library.</summary>
+    PublicPlace,
+
+    /// <summary>Outdoors: a park, a walk, a stable.</summary>
+    Outdoors,
+
+    /// <summary>A car or other vehicle.</summary>
+    Vehicle,
+}
+
+/// <summary>Where the time together is spent.</summary>
+/// <param name="Name">The place in words, such as "lounge" or "café in the High Street".</param>
+/// <param name="Setting">What kind of place it is.</param>
+/// <param name="Secluded">Whether the place is remote or secluded (G-19).</param>
+/// <param name="Mitigation">What makes a secluded place acceptable; null when nothing does or nothing is needed.</param>
+/// <param name="DoorCondition">What holds for the door while a bedroom is used (L-19); null elsewhere.</param>
+public sealed record Place(
+    string Name,
+    Setting Setting,
+    bool Secluded,
+    SeclusionMitigation? Mitigation = null,
+    string? DoorCondition = null
+);
+
+/// <summary>What makes a remote or secluded place acceptable without a decision (G-19, L-31).</summary>
+/// <param name="PublicRoute">Whether it is a public route, such as a walk in the woods.</param>
+/// <param name="PhoneCoverage">Whether the worker's phone works there.</param>
+/// <param name="PersonAware">Who knows where they are and when they come back.</param>
+public sealed record SeclusionMitigation(bool PublicRoute, bool PhoneCoverage, PersonId PersonAware);
+
+/// <summary>One explicit safeguard with somebody who answers for it (G-05).</summary>
+/// <param name="What">What is done, in words.</param>
+/// <param name="Owner">Who sees to it.</param>
+/// <param name="Required">Whether the session may not start before it is confirmed.</param>
+public sealed record Safeguard(string What, PersonId Owner, bool Required);
+
+/// <summary>Whether somebody else should be present or close by (G-21).</summary>
+public abstract record Presence
+{
+    private Presence() { }
+
+    /// <summary>Somebody else is in the room.</summary>
+    /// <param name="Who">Who.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Present(PersonId Who, string Reason) : Presence;
+
+    /// <summary>Somebody else is within call.</summary>
+    /// <param name="Who">Who.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record CloseBy(PersonId Who, string Reason) : Presence;
+
+    /// <summary>Nobody else needs to be there.</summary>
+    /// <param name="DecidedBy">Who thought it through.</param>
+    /// <param name="Reason">Why not.</param>
+    public sealed record NotNeeded(PersonId DecidedBy, string Reason) : Presence;
+}
+
+/// <summary>What was taken into account about this child before this occasion (L-16).</summary>
+/// <param name="Age">What the child's age means for it.</param>
+/// <param name="Gender">What the child's and the worker's gender mean for it.</param>
+/// <param name="CaseHistory">What the child's case history means for it.</param>
+public sealed record Considerations(string Age, string Gender, string CaseHistory);
+
+/// <summary>The answer to: is this in any way in response to, or meant to arouse, sexual feelings or expectations? (L-20)</summary>
+public enum SexualFeelingsDeclaration
+{
+    /// <summary>It is not.</summary>
+    No,
+
+    /// <summary>It is, or may be taken so.</summary>
+    Yes,
+
+    /// <summary>The worker is not sure.</summary>
+    Unsure,
+}
+
+/// <summary>One planned occasion of one-to-one time: everything that approvers are shown.</summary>
+public sealed record Plan
+{
+    /// <summary>The child.</summary>
+    public required ChildId Child { get; init; }
+
+    /// <summary>The adult who is alone with the child.</summary>
+    public required PersonId Worker { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public required Purpose Purpose { get; init; }
+
+    /// <summary>Why one-to-one time is needed, in words (G-03).</summary>
+    public required string Need { get; init; }
+
+    /// <summary>Where.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>The planned start.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>The planned length, whole minutes.</summary>
+    public required TimeSpan Length { get; init; }
+
+    /// <summary>The explicit safeguards (G-05).</summary>
+    public required ImmutableArray<Safeguard> Safeguards { get; init; }
+
+    /// <summary>Whether somebody should be present or close by (G-21).</summary>
+    public required Presence Presence { get; init; }
+
+    /// <summary>Age, gender and case history (L-16).</summary>
+    public required Considerations Considerations { get; init; }
+
+    /// <summary>The declaration of L-20.</summary>
+    public required SexualFeelingsDeclaration SexualFeelings { get; init; }
+
+    /// <summary>Who is told beforehand (G-20, L-21).</summary>
+    public required ImmutableArray<PersonId> Inform { get; init; }
+
+    /// <summary>A check-in interval shorter than the policy's; null for the policy's own.</summary>
+    public TimeSpan? CheckInEvery { get; init; }
+
+    /// <summary>The planned end.</summary>
+    public DateTimeOffset End => Start + Length;
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Assessments;
+using OneToOne.Domain.Escalations;
+
+namespace OneToOne.Domain.Arrangements;
+
+/// <summary>What the registers, as they stand now, imply for an arrangement that is not over.</summary>
+internal static class RegisterChanges
+{
+    public const string Lapsed = "an assessment's review date has passed";
+
+    public static ImmutableArray<ArrangementEvent> Implied(Arrangement state, Facts facts, DateTimeOffset now) =>
+        state.Phase switch
+        {
+            Phase.Active { Session.ExtensionBarred: null } => InSession(state, facts, now),
+            Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended => BeforeStart(state, facts, now),
+            _ => [],
+        };
+
+    /// <summary>The assessments that exist now, as a basis.</summary>
+    public static Basis BasisOf(Facts facts)
+    {
+        var versions = ImmutableArray.CreateBuilder<BasisVersion>(4);
+        var until = DateTimeOffset.MaxValue;
+        foreach (var assessment in facts.Assessments)
+            if (assessment.InForce is { } version)
+            {
+                versions.Add(new(assessment.Key, version.ContentVersion));
+                until = version.ReviewDue < until ? version.ReviewDue : until;
+            }
+        return new(versions.ToImmutable(), until);
+    }
+
+    private static ImmutableArray<ArrangementEvent> BeforeStart(Arrangement state, Facts facts, DateTimeOffset now)
+    {
+        // Once the start window is open the child may already be with the worker: from then on nothing ends the arrangement
+        // behind the back of the person who has to look. The start is blocked instead, and the window runs on.
+        var windowOpen = now >= state.Plan.Start && state.Phase is Phase.Approved or Phase.Suspended;
+        var basis = BasisOf(facts);
+        if (Forbidden(state, facts, now) is { } forbidden)
+            return windowOpen ? SuspendFor(state, forbidden) : [new ArrangementEvent.EndedByReview(forbidden)];
+        if (Changed(state, facts, basis, now) is { IsEmpty: false } changed)
+            return windowOpen ? SuspendFor(state, string.Join(", ", changed)) : Rejudge(state, facts, basis, changed, now);
+        if (state.Phase is Phase.Suspended && now < basis.ValidUntil && state.EscalationOf(EscalationCause.NotStarted) is null)
+            return [new ArrangementEvent.Revived(basis)];
+        if (basis.ValidUntil != state.Basis.ValidUntil)
+            return [new ArrangementEvent.BasisRenewed(basis)];
+        if (
+            state.Phase is Phase.AwaitingApproval { Round: { PlacingAuthorityAsked: false } round }
+            && round.Waits(Seat.Family)
+            && Approvers.FamilySeatIsOpen(facts.Child, round, facts.Policy, now)
+        )
+            return [new ArrangementEvent.PlacingAuthorityAsked()];
+        return [];
+    }
+
+    private static ImmutableArray<ArrangementEvent> InSession(Arrangement state, Facts facts, DateTimeOffset now)
+    {
+        var basis = BasisOf(facts);
+        var reason = Forbidden(state, facts, now) ?? Changed(state, facts, basis, now).FirstOrDefault();
+        return reason is not null ? [new ArrangementEvent.BasisLapsedInSession(reason)]
+            : basis.ValidUntil != state.Basis.ValidUntil ? [new ArrangementEvent.BasisRenewed(basis)]
+            : [];
+    }
+
+    private static ImmutableArray<ArrangementEvent> SuspendFor(Arrangement state, string reason) =>
+        state.Phase is Phase.Suspended suspended && suspended.Reason == reason ? [] : [new ArrangementEvent.Suspended(reason)];
+
+    private static string? Forbidden(Arrangement state, Facts facts, DateTimeOffset now)
+    {
+        if (facts.Child.IsBarred(state.Plan.Worker))
+            return "the worker is barred for this child";
+        if (facts.Worker.HasLeft(facts.Home.DayOf(now)))
+            return "the worker has left";
+        foreach (var assessment in facts.Assessments)
+            if (assessment.InForce is { } version)
+            {
+                if (version.Ended)
+                    return $"the assessment {assessment.Key} was ended";
+                if (version.Outcome == Outcome.NotPermit)
+                    return $"the assessment {assessment.Key} does not permit it";
+            }
+        return null;
+    }
+
+    private static ImmutableArray<string> Changed(Arrangement state, Facts facts, Basis basis, DateTimeOffset now)
+    {
+        var changed = ImmutableArray.CreateBuilder<string>();
+        foreach (var version in basis.Versions)
+            if (!state.Basis.Versions.Contains(version))
+                changed.Add($"the assessment {version.Assessment} changed");
+        foreach (var decision in state.Overrides)
+            if (decision.CarePlan is { } grounds && grounds.CarePlanVersion != facts.Child.CarePlan.Version)
+                changed.Add("the care plan changed");
+        if (state.ApprovalRound is { } round && round.Approvals.Any(a => !StillCounts(a, facts, round)))
+            changed.Add("an approver may no longer approve for this child");
+        return changed.ToImmutable();
+    }
+
+    private static bool StillCounts(Approval approval, Facts facts, ApprovalRound round) =>
+        !facts.Child.IsBarred(approval.By.Person)
+        && !round.Excluded.Contains(approval.By.Person)
+        && approval.By.Capacity switch
+        {
+            Capacity.ParentOrCarer => facts.Child.Responsible.Any(r => r.Person == approval.By.Person),
+            Capacity.PlacingAuthority => facts.Child.PlacingAuthority.Contains(approval.By.Person),
+            _ => true,
+        };
+
+    private static ImmutableArray<ArrangementEvent> Rejudge(
+        Arrangement state,
+        Facts facts,
+        Basis basis,
+        ImmutableArray<string> because,
+        DateTimeOffset now
+    )
+    {
+        var onlyApprover =
+            basis.Versions.All(state.Basis.Versions.Contains)
+            && state.Overrides.All(o => o.CarePlan is null || o.CarePlan.CarePlanVersion == facts.Child.CarePlan.Version);
+        var voided = new ArrangementEvent.ApprovalsVoided(because, basis, onlyApprover, ApprovedBefore(state));
+        var after = ArrangementEvolution.Evolve(state, voided, now);
+        return [voided, Judgement.Open(after, facts, now)];
+    }
+
+    /// <summary>Those whose approval stops counting, and who must hear why.</summary>
+    public static ImmutableArray<PersonId> ApprovedBefore(Arrangement state) =>
+        state.ApprovalRound is { } round ? [.. round.Approvals.Select(a => a.By.Person)] : [];
+}

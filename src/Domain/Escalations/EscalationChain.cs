@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Homes;
+using OneToOne.Domain.People;
+using OneToOne.Domain.Policies;
+
+namespace OneToOne.Domain.Escalations;
+
+/// <summary>Whom an escalation goes to, level by level, and how long each level has.</summary>
+public static class EscalationChain
+{
+    private static readonly ImmutableArray<Role> PresenceLevels = [Role.SeniorManager, Role.HomesManager, Role.ServiceManager];
+    private static readonly ImmutableArray<Role> PaperworkLevels = [Role.HomesManager, Role.ServiceManager];
+
+    /// <summary>Whether somebody's whereabouts or well-being hang on it, so that its clocks are minutes; else they are a day.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>True for all but late records and undeliverable mail.</returns>
+    public static bool IsUrgent(EscalationCause cause) =>
+        cause
+            is EscalationCause.NotStarted
+                or EscalationCause.Overdue
+                or EscalationCause.MissedCheckIn
+                or EscalationCause.HelpNow
+                or EscalationCause.Distress;
+
+    /// <summary>The roles that answer for a cause, first level first.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>The roles.</returns>
+    public static ImmutableArray<Role> Levels(EscalationCause cause) => IsUrgent(cause) ? PresenceLevels : PaperworkLevels;
+
+    /// <summary>The level of a step, counted from 1; the last level repeats.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <param name="step">The step, from 0.</param>
+    /// <returns>The level.</returns>
+    public static int Level(EscalationCause cause, int step) => Math.Min(step + 1, Levels(cause).Length);
+
+    /// <summary>The step that a new escalation begins with: help now begins at the second level and tells the first as well.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>The step.</returns>
+    public static int FirstStep(EscalationCause cause) => cause == EscalationCause.HelpNow ? 1 : 0;
+
+    /// <summary>Who is told at a step: the present holders of its role, never the worker it is about. A repeat tells every level.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="home">The home with its on-call list.</param>
+    /// <param name="worker">The worker it is about.</param>
+    /// <param name="now">The moment it fires.</param>
+    /// <returns>The people; empty when nobody is there.</returns>
+    public static ImmutableArray<PersonId> Recipients(EscalationCause cause, int step, Home home, Person worker, DateTimeOffset now)
+    {
+        if (worker.Engagement is Engagement.Independent outside)
+            return [outside.NominatedAdult];
+        var levels = Levels(cause);
+        var roles =
+            step >= levels.Length ? levels.AsSpan()
+            : cause == EscalationCause.HelpNow && step == 1 ? levels.AsSpan(0, 2)
+            : levels.AsSpan(step, 1);
+        var people = ImmutableArray.CreateBuilder<PersonId>();
+        foreach (var role in roles)
+        foreach (var holder in home.OnCall.Present(role, now))
+            if (holder.Person != worker.Id && !people.Contains(holder.Person))
+                people.Add(holder.Person);
+        return people.ToImmutable();
+    }
+
+    /// <summary>The next moment this escalation moves on by itself.</summary>
+    /// <param name="escalation">The escalation.</param>
+    /// <param name="policy">The policy whose clocks hold.</param>
+    /// <returns>The end of the owner's clock, or of the level's while nobody owns it.</returns>
+    public static DateTimeOffset DueAt(Escalation escalation, Policy policy) =>
+        !IsUrgent(escalation.Cause) ? (escalation.Owner?.Since ?? escalation.StepSince) + policy.PaperworkNextLevel
+        : escalation.Owner is { } owner ? owner.Since + policy.OwnerClock
+        : escalation is { Cause: EscalationCause.Distress, Step: 0 } ? escalation.StepSince + policy.DistressAcknowledgedWithin
+        : escalation.StepSince + policy.NextLevel;
+
+    /// <summary>The outcomes that may end an escalation of this cause.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>The outcomes a person may record; empty where recording what is late ends it.</returns>
+    public static ImmutableArray<EscalationOutcome> Outcomes(EscalationCause cause) =>
+        cause switch
+        {
+            EscalationCause.NotStarted => [EscalationOutcome.DidNotTakePlace, EscalationOutcome.TookPlace],
+            EscalationCause.UndeliverableMail => [EscalationOutcome.ToldAnotherWay],
+            EscalationCause.CloseOutLate or EscalationCause.ExplanationLate or EscalationCause.UnplannedReviewLate => [],
+            _ =>
+            [
+                EscalationOutcome.ChildSeenAndSafe,
+                EscalationOutcome.ChildSeenAndSafeSessionContinues,
+                EscalationOutcome.WorkerReachedSessionEnded,
+                EscalationOutcome.EmergencyServicesCalled,
+            ],
+        };
+}

@@ -1,0 +1,86 @@
+using OneToOne.Domain.Escalations;
+
+namespace OneToOne.Domain.Messages;
+
+/// <summary>What a message is about; its text and its link follow from it. The order is the order of delivery.</summary>
+public enum MessageKind
+{
+    /// <summary>Somebody must look now (every escalation cause).</summary>
+    Escalation,
+
+    /// <summary>An escalation that you were told of has ended.</summary>
+    EscalationEnded,
+
+    /// <summary>A session runs on something that has lapsed.</summary>
+    SessionOnLapsedBasis,
+
+    /// <summary>A safeguarding concern was raised.</summary>
+    ConcernRaised,
+
+    /// <summary>A session started unplanned: a colleague is told now, and a manager's review is owed.</summary>
+    UnplannedStart,
+
+    /// <summary>The worker's session page.</summary>
+    SessionLink,
+
+    /// <summary>The worker is asked why it has not started.</summary>
+    StartAsked,
+
+    /// <summary>The worker is asked to say that all is well.</summary>
+    CheckInAsked,
+
+    /// <summary>The worker is reminded of the expected end.</summary>
+    EndReminder,
+
+    /// <summary>A finding waits for a decision.</summary>
+    OverrideAsked,
+
+    /// <summary>An approval is asked for.</summary>
+    ApprovalAsked,
+
+    /// <summary>What is to happen, where and how long: informed beforehand.</summary>
+    Notice,
+
+    /// <summary>What you approved changed, and your approval no longer counts.</summary>
+    ApprovalVoided,
+
+    /// <summary>It was approved.</summary>
+    Approved,
+
+    /// <summary>It was refused.</summary>
+    Refused,
+
+    /// <summary>Nobody decided in time.</summary>
+    Expired,
+
+    /// <summary>It was taken back.</summary>
+    Withdrawn,
+
+    /// <summary>The worker declined; the young person is to hear why.</summary>
+    Declined,
+
+    /// <summary>It may not start until something is reviewed.</summary>
+    Suspended,
+
+    /// <summary>It may start again.</summary>
+    Revived,
+
+    /// <summary>What it rested on was ended.</summary>
+    EndedByReview,
+
+    /// <summary>An assessment must be reviewed, soon or at once.</summary>
+    ReviewDue,
+
+    /// <summary>A decision on an override is still awaited.</summary>
+    OverrideReminder,
+
+    /// <summary>An approval is still awaited.</summary>
+    ApprovalReminder,
+}
+
+/// <summary>One message to one person. It names nobody and nothing: what it says is looked up when it is delivered.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="To">To whom.</param>
+/// <param name="Cause">The escalation it is about; null otherwise.</param>
+/// <param name="Step">The escalation's step that it tells of; null otherwise.</param>
+public sealed record Message(MessageKind Kind, PersonId To, EscalationCause? Cause = null, int? Step = null);
