@@ -1,1 +1,1 @@
-return;
+return await OneToOne.Standalone.Commands.CommandLine.Run(args);

@@ -7,12 +7,12 @@ namespace OneToOne.Service.Http;
 /// <summary>The answer to a step that was done: it can be sent, and kept to be sent again word for word.</summary>
 public sealed class Answer : IResult
 {
-    private readonly ReadOnlyMemory<byte> _body;
-
     internal Answer(int status, string? location, string? etag, ReadOnlyMemory<byte> body)
     {
-        (Status, Location, ETag) = (status, location, etag);
-        _body = body;
+        Status = status;
+        Location = location;
+        ETag = etag;
+        Body = body;
     }
 
     /// <summary>The status.</summary>
@@ -25,7 +25,7 @@ public sealed class Answer : IResult
     public string? ETag { get; }
 
     /// <summary>The body, JSON in UTF-8.</summary>
-    public ReadOnlyMemory<byte> Body => _body;
+    public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>What a step left behind.</summary>
     /// <typeparam name="T">The body's type; for a closed union, the union and not the case.</typeparam>
@@ -49,12 +49,12 @@ public sealed class Answer : IResult
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = _body.Length;
+        response.ContentLength = Body.Length;
         if (Location is not null)
             response.Headers.Location = Location;
         if (ETag is not null)
             response.Headers.ETag = ETag;
-        await response.BodyWriter.WriteAsync(_body, httpContext.RequestAborted);
+        await response.BodyWriter.WriteAsync(Body, httpContext.RequestAborted);
     }
 
     private static string? Tag(int? revision) => revision is { } number ? Revision.ETag(number) : null;

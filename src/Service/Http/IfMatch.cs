@@ -6,9 +6,9 @@ namespace OneToOne.Service.Http;
 /// <summary>What a client says it has seen: the header <c>If-Match</c>. An endpoint that changes something asks for it as a parameter.</summary>
 public sealed class IfMatch
 {
-    private readonly IList<EntityTagHeaderValue> _tags;
+    private readonly IList<EntityTagHeaderValue> tags;
 
-    private IfMatch(IList<EntityTagHeaderValue> tags) => _tags = tags;
+    private IfMatch(IList<EntityTagHeaderValue> tags) => this.tags = tags;
 
     /// <summary>Gives an endpoint the header of its request.</summary>
     /// <param name="context">The request.</param>
@@ -20,9 +20,9 @@ public sealed class IfMatch
     /// <returns>428 when the client did not say what it has seen, 412 when that is not the current revision, or <see langword="null"/>.</returns>
     public IResult? Refuses(int current)
     {
-        if (_tags.Count == 0)
+        if (tags.Count == 0)
             return Refusal.Of(StatusCodes.Status428PreconditionRequired, "Send If-Match with the ETag that you last read.");
-        if (!_tags.Any(tag => !tag.IsWeak && tag.Tag.Equals(Revision.ETag(current), StringComparison.Ordinal)))
+        if (!tags.Any(tag => !tag.IsWeak && tag.Tag.Equals(Revision.ETag(current), StringComparison.Ordinal)))
             return Refusal.Of(StatusCodes.Status412PreconditionFailed, "It has changed since you read it. Read it again, then decide.");
         return null;
     }

@@ -51,11 +51,7 @@ public sealed class LocalKey
                 Audience = Audience,
                 NotBefore = now.UtcDateTime,
                 Expires = (now + validFor).UtcDateTime,
-                Claims = new Dictionary<string, object>
-                {
-                    ["sub"] = person.Value,
-                    ["roles"] = roles.Select(role => role.ToString()).ToArray(),
-                },
+                Claims = new Dictionary<string, object> { ["sub"] = person.Value, ["roles"] = roles.Select(RoleNames.Of).ToArray() },
                 SigningCredentials = new(Key, SecurityAlgorithms.HmacSha256),
             }
         );

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OneToOne.Domain.People;
 
 namespace OneToOne.Service.Identity;
@@ -8,9 +7,6 @@ public sealed class SignInOptions
 {
     /// <summary>The name of the section.</summary>
     public const string Section = "Identity";
-
-    private static readonly FrozenDictionary<string, Role> Names = Enum.GetValues<Role>()
-        .ToFrozenDictionary(role => role.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The identity provider's address (OpenID Connect); without one, a host may vouch for callers with a key of its own.</summary>
     public string? Authority { get; set; }
@@ -27,6 +23,5 @@ public sealed class SignInOptions
     /// <summary>Our role for each value of the role claim; a value that is not listed is taken as one of our own names.</summary>
     public Dictionary<string, Role> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    // Not Enum.TryParse, which would read "HomesManager,SeniorManager" as the sum of the two.
-    internal Role? RoleOf(string claim) => Roles.TryGetValue(claim, out var role) || Names.TryGetValue(claim, out role) ? role : null;
+    internal Role? RoleOf(string claim) => Roles.TryGetValue(claim, out var role) || RoleNames.TryRead(claim, out role) ? role : null;
 }

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using OneToOne.Standalone.Hosting;
+using OneToOne.Standalone.Store;
+
+namespace OneToOne.Standalone.Commands;
+
+/// <summary>The program as it is called: its commands, and how it says why it cannot start.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
+    {
+        configuration ??= new();
+        configuration.EnableDefaultExceptionHandler = false;
+        try
+        {
+            return await Root().Parse(args).InvokeAsync(configuration);
+        }
+        catch (OptionsValidationException e)
+        {
+            return Fail(configuration, e.Failures);
+        }
+        catch (Exception e) when (e is SettingException or StoreFileException)
+        {
+            return Fail(configuration, [e.Message]);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Fail(configuration, ["--urls: the address is in use already."]);
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("OneToOne keeps one-to-one time with a child safe, on one machine.")
+        {
+            ServeCommand.Create(),
+            TokenCommand.Create(),
+        };
+        ServeCommand.AddTo(root);
+        return root;
+    }
+
+    private static int Fail(InvocationConfiguration configuration, IEnumerable<string> problems)
+    {
+        configuration.Error.WriteLine("OneToOne cannot start:");
+        foreach (var problem in problems)
+            configuration.Error.WriteLine($"  {problem}");
+        return 1;
+    }
+}
