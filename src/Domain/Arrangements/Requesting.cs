@@ -65,6 +65,8 @@ internal static class Requesting
             return Answer.No("notStarted", "Its start window has gone by.", "A senior colleague first says whether it took place.");
         if (!Owns(state, facts, now))
             return Answer.NotYours("Only who asked for it, or a manager of the home, can change it.", "Ask one of them.");
+        if (facts.Child.Home != state.Home)
+            return Answer.No("home", "The child does not live in the home that answers for this.", "Make a new request in the child's home.", "plan.child");
         if (PlanComparison.Same(state.Plan, command.Plan))
             return Answer.Already;
         var findings = Rules.Judge(new RequestCase(command.Plan, state.RequestedBy, facts, now));

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Guidance;
+using OneToOne.Service.DueWork;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Arrangements;
+
+using Happening = Happening<ArrangementEvent>;
+
+/// <summary>
+/// Takes steps: reads the record and the registers, does what is due, decides, and commits all of it at once. The same for a person's
+/// command, a link and a clock, on every host.
+/// </summary>
+/// <param name="ledger">Where arrangements are kept.</param>
+/// <param name="registers">The registers.</param>
+/// <param name="clock">The product's clock.</param>
+/// <param name="wakeUp">The host's clock.</param>
+public sealed class ArrangementSteps(Ledger ledger, RegisterReader registers, TimeProvider clock, IWakeUp wakeUp)
+{
+    private static readonly ArrangementRecords Kind = ArrangementRecords.Kind;
+
+    /// <summary>Reads an arrangement.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The record, or null.</returns>
+    public ValueTask<Stored<Arrangement>?> ReadAsync(ArrangementId id, CancellationToken ct) => ledger.ReadAsync(Kind, id.Value, ct);
+
+    /// <summary>Does what is due, and nothing else. Twice is the same as once.</summary>
+    /// <param name="id">Which arrangement.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>What came of it.</returns>
+    public ValueTask<StepResult> AdvanceAsync(ArrangementId id, CancellationToken ct) => TakeAsync(new(id, null, null), ct);
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="ct">Cancels the wait; the step may have been taken all the same.</param>
+    /// <returns>What came of it.</returns>
+    public async ValueTask<StepResult> TakeAsync(Step step, CancellationToken ct)
+    {
+        var commandId = Guid.NewGuid().ToString("N");
+        while (true)
+        {
+            var stored = await ledger.ReadAsync(Kind, step.Id.Value, ct);
+            if (stored is not null && ChangesWhoItIsAbout(step.Command, stored.State))
+            {
+                await AdvanceAsync(step.Id, ct);
+                stored = await ledger.ReadAsync(Kind, step.Id.Value, ct);
+            }
+            if (await FactsFor(step, stored?.State, ct) is not { } read)
+                return new StepResult.NotFound();
+            var taken = Take(step, stored?.State, read, clock.GetUtcNow());
+            if (taken.Happened.IsEmpty)
+                return taken.Result;
+            var change = ChangeOf(step, stored?.Record, taken, commandId);
+            if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, read.Facts.Policy), ct) is null)
+                continue;
+            await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), ct);
+            return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, ct)
+                ? await AfterRegisterChange(taken.Result, step.Id, ct)
+                : taken.Result;
+        }
+    }
+
+    // A register that changed between our reading and our commit may not know of this arrangement: look again.
+    private async ValueTask<StepResult> AfterRegisterChange(StepResult taken, ArrangementId id, CancellationToken ct) =>
+        await AdvanceAsync(id, ct) is StepResult.Done after && taken is StepResult.Done ? after : taken;
+
+    // The registers read for another child or worker say nothing of what is due for this one, which is done first, by itself.
+    private static bool ChangesWhoItIsAbout(ArrangementCommand? command, Arrangement state) =>
+        command is ArrangementCommand.Change { Plan: var plan } && (plan.Child != state.Plan.Child || plan.Worker != state.Plan.Worker);
+
+    private static bool AreAbout(Arrangement state, Facts facts) =>
+        facts.Child.Id == state.Plan.Child && facts.Worker.Id == state.Plan.Worker;
+
+    private static bool RestsOnRegisters(ArrangementCommand? command) =>
+        command
+            is ArrangementCommand.Request
+                or ArrangementCommand.Change
+                or ArrangementCommand.DecideOverride
+                or ArrangementCommand.Approve
+                or ArrangementCommand.RecordApproval
+                or ArrangementCommand.Start
+                or ArrangementCommand.StartUnplanned;
+
+    private ValueTask<FactsRead?> FactsFor(Step step, Arrangement? state, CancellationToken ct)
+    {
+        var plan = step.Command switch
+        {
+            ArrangementCommand.Request c when state is null => c.Plan,
+            ArrangementCommand.StartUnplanned c when state is null => c.Plan,
+            ArrangementCommand.Change c => c.Plan,
+            _ => state?.Plan,
+        };
+        return plan is null
+            ? new((FactsRead?)null)
+            : registers.FactsAsync(plan.Child, plan.Worker, state?.Home, state?.PolicyVersion, step.By, Named(step.Command), ct);
+    }
+
+    private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>
+        command switch
+        {
+            ArrangementCommand.RecordApproval c => [c.Approver],
+            ArrangementCommand.RecordTold c => [c.Person],
+            ArrangementCommand.StartUnplanned c => [c.ColleagueTold],
+            _ => [],
+        };
+
+    private sealed record Taken(ImmutableArray<Happening> Happened, StepResult Result, DateTimeOffset At);
+
+    private static Taken Take(Step step, Arrangement? state, FactsRead read, DateTimeOffset now)
+    {
+        var happened = ImmutableArray.CreateBuilder<Happening>();
+        var current = state;
+        if (state is not null && AreAbout(state, read.Facts))
+            current = Add(ArrangementClock.Advance(state, read.Facts with { Actor = null }, now), null);
+        if (step.Command is null)
+            return new(happened.ToImmutable(), new StepResult.Done(current!), now);
+        if (current is not null && step.Seen?.Invoke(current) == false)
+            return new(happened.ToImmutable(), new StepResult.Stale(current), now);
+        switch (ArrangementDecider.Decide(current, step.Command, read.Facts, now))
+        {
+            case Decision<ArrangementEvent>.Refused refused:
+                return new(happened.ToImmutable(), new StepResult.Refused(refused.Findings, current), now);
+            case Decision<ArrangementEvent>.Accepted accepted:
+                current = Add(accepted.Events, step.By);
+                // What the new state makes due at once belongs to the same step.
+                current = Add(ArrangementClock.Advance(current!, read.Facts with { Actor = null }, now), null);
+                return new(happened.ToImmutable(), new StepResult.Done(current!), now);
+            default:
+                throw new InvalidOperationException("A decision accepts or refuses.");
+        }
+
+        Arrangement? Add(ImmutableArray<ArrangementEvent> events, PersonId? by)
+        {
+            foreach (var e in events)
+            {
+                var after = Kind.Evolve(current, e, now);
+                var messages = Correspondence.For(current, e, after, read.Facts, now);
+                happened.Add(new(e, by, read.Known, messages, by is null ? null : step.HappenedAt));
+                current = after;
+            }
+            return current;
+        }
+    }
+
+    private static Change<ArrangementEvent> ChangeOf(Step step, Record<Arrangement>? before, Taken taken, string commandId) =>
+        new()
+        {
+            CommandId = commandId,
+            At = taken.At,
+            Happened = taken.Happened,
+            Outbox = before?.Outbox ?? [],
+            Reached = before?.Reached ?? [],
+            Delivered = step.Link is { } link ? [new DeliveryEvent.LinkOpened(link.Purpose, link.Person)] : [],
+            Also = taken.Result is StepResult.Done done && step.Also is { } also ? also(done.Arrangement) : [],
+        };
+}

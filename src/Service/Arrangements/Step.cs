@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Service.Links;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Arrangements;
+
+/// <summary>One step of an arrangement: what is asked of it, by whom, and what goes with it.</summary>
+/// <param name="Id">The arrangement.</param>
+/// <param name="Command">What is asked; null when only what is due is to happen.</param>
+/// <param name="By">Who asks; null for a clock.</param>
+public sealed record Step(ArrangementId Id, ArrangementCommand? Command, PersonId? By)
+{
+    /// <summary>When it happened, where that is not now.</summary>
+    public DateTimeOffset? HappenedAt { get; init; }
+
+    /// <summary>The revision that the caller has seen; null where it does not matter.</summary>
+    public Func<Arrangement, bool>? Seen { get; init; }
+
+    /// <summary>Documents that go into the same commit, such as the answer kept for an Idempotency-Key.</summary>
+    public Func<Arrangement, ImmutableArray<Operation>>? Also { get; init; }
+
+    /// <summary>The link that the step came by, opened with its code; null when it came by no link.</summary>
+    public LinkRecord? Link { get; init; }
+}

@@ -1,0 +1,13 @@
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.DueWork;
+
+/// <summary>How a host is told that something may be due sooner than it thought. Best effort: a lost wake-up costs time, never the work.</summary>
+public interface IWakeUp
+{
+    /// <summary>Says that a record changed.</summary>
+    /// <param name="record">The key of its state document.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When the host has been told.</returns>
+    ValueTask WakeAsync(DocumentKey record, CancellationToken ct);
+}

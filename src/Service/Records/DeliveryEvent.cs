@@ -1,0 +1,37 @@
+using OneToOne.Domain;
+using OneToOne.Domain.Messages;
+using OneToOne.Service.Links;
+
+namespace OneToOne.Service.Records;
+
+/// <summary>What became of a message or a link: part of the history of whatever it belongs to.</summary>
+public abstract record DeliveryEvent
+{
+    private DeliveryEvent() { }
+
+    /// <summary>A server took the message on. That it was read is not said by this.</summary>
+    /// <param name="MessageId">The message.</param>
+    /// <param name="Kind">What it was about.</param>
+    /// <param name="To">To whom.</param>
+    /// <param name="Channel">Over what.</param>
+    public sealed record MessageAccepted(string MessageId, MessageKind Kind, PersonId To, Channel Channel) : DeliveryEvent;
+
+    /// <summary>The message will not be attempted again.</summary>
+    /// <param name="MessageId">The message.</param>
+    /// <param name="Kind">What it was about.</param>
+    /// <param name="To">To whom.</param>
+    /// <param name="Channel">Over what.</param>
+    /// <param name="Reason">Why, without anything personal.</param>
+    public sealed record MessageFailed(string MessageId, MessageKind Kind, PersonId To, Channel Channel, string Reason) : DeliveryEvent;
+
+    /// <summary>The message was not sent because its recipient is barred for the child.</summary>
+    /// <param name="MessageId">The message.</param>
+    /// <param name="Kind">What it was about.</param>
+    /// <param name="To">Who was not told.</param>
+    public sealed record MessageSuppressed(string MessageId, MessageKind Kind, PersonId To) : DeliveryEvent;
+
+    /// <summary>Somebody opened a link with its code.</summary>
+    /// <param name="Purpose">What the link is for.</param>
+    /// <param name="Person">Whose link it is.</param>
+    public sealed record LinkOpened(LinkPurpose Purpose, PersonId Person) : DeliveryEvent;
+}

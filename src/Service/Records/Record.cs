@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Messages;
+
+namespace OneToOne.Service.Records;
+
+/// <summary>Over what a message travels.</summary>
+public enum Channel
+{
+    /// <summary>E-mail.</summary>
+    Mail,
+
+    /// <summary>The person's signed outgoing webhook.</summary>
+    Webhook,
+}
+
+/// <summary>A message that is still to be delivered. It holds ids only; it is rendered at delivery.</summary>
+/// <param name="Id">Its id, unique in the product: the record's partition, the history sequence that caused it, a number.</param>
+/// <param name="Message">What and to whom.</param>
+/// <param name="Channel">Over what.</param>
+/// <param name="DueAt">When it is next attempted; while an attempt is under way, when that attempt's claim runs out.</param>
+/// <param name="Attempts">How many attempts have counted so far.</param>
+public sealed record OutgoingMessage(string Id, Message Message, Channel Channel, DateTimeOffset DueAt, int Attempts = 0);
+
+/// <summary>A step of an escalation over which somebody was reached on at least one channel.</summary>
+/// <param name="Cause">The escalation.</param>
+/// <param name="Step">The step.</param>
+public sealed record ReachedStep(EscalationCause Cause, int Step);
+
+/// <summary>What is stored of one thing: its state, the head of its history, and the messages that wait. One commit changes all of it.</summary>
+/// <typeparam name="TState">The state.</typeparam>
+/// <param name="State">The state as it stands now.</param>
+/// <param name="Count">How many history entries there are.</param>
+/// <param name="Head">The hash of the last history entry.</param>
+/// <param name="Outbox">The messages that wait.</param>
+/// <param name="Reached">The escalation steps that reached somebody, while their escalation is open.</param>
+public sealed record Record<TState>(
+    TState State,
+    int Count,
+    string Head,
+    ImmutableArray<OutgoingMessage> Outbox,
+    ImmutableArray<ReachedStep> Reached
+)
+{
+    /// <summary>When the next waiting message is due; null when none waits.</summary>
+    public DateTimeOffset? NextMessageAt() => Outbox.IsEmpty ? null : Outbox.Min(m => m.DueAt);
+}
+
+/// <summary>A record as it was read.</summary>
+/// <typeparam name="TState">The state.</typeparam>
+/// <param name="Record">The record.</param>
+/// <param name="ETag">The store's version of it.</param>
+public sealed record Stored<TState>(Record<TState> Record, string ETag)
+{
+    /// <summary>The state.</summary>
+    public TState State => Record.State;
+}

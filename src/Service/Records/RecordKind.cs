@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Records;
+
+/// <summary>A kind of thing that is kept with its history. Everything about it lies in one partition, <c>{type}.{id}</c>.</summary>
+/// <typeparam name="TState">Its state.</typeparam>
+/// <typeparam name="TEvent">What can happen to it: a closed union.</typeparam>
+public abstract class RecordKind<TState, TEvent>(DocumentType type)
+    where TState : class
+    where TEvent : class
+{
+    /// <summary>The type of its state document.</summary>
+    public DocumentType Type { get; } = type;
+
+    /// <summary>The id of a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>Its id.</returns>
+    public abstract string IdOf(TState state);
+
+    /// <summary>What an event does.</summary>
+    /// <param name="state">The state before; null before the first event.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="at">When it was recorded.</param>
+    /// <returns>The state after.</returns>
+    public abstract TState Evolve(TState? state, TEvent happened, DateTimeOffset at);
+
+    /// <summary>The declared fields of a state, without <see cref="Fields.DueAt"/>.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="changedAt">When it last changed.</param>
+    /// <returns>The fields.</returns>
+    public abstract IEnumerable<FieldValue> FieldsOf(TState state, DateTimeOffset changedAt);
+
+    /// <summary>The child that a state is about; nobody barred for that child is ever told anything.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The child, or null.</returns>
+    public virtual ChildId? ChildOf(TState state) => null;
+
+    /// <summary>Where a record of this kind lies.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The key of its state document.</returns>
+    public DocumentKey KeyOf(string id) => new(PartitionOf(id), Type, id);
+
+    /// <summary>The partition of a record of this kind.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The partition.</returns>
+    public string PartitionOf(string id) => $"{Type.Name}.{id}";
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using OneToOne.Domain;
+using OneToOne.Service.Json;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Registers;
+
+/// <summary>
+/// That a register entry changed and the open arrangements that rest on it have yet to hear. It is committed with the change itself, worked
+/// off page by page, and deleted after the last page; until then it is due.
+/// </summary>
+/// <param name="Child">The child whose open arrangements it concerns; null when it concerns a worker's.</param>
+/// <param name="Worker">The worker whose open arrangements it concerns; null when it concerns a child's.</param>
+/// <param name="Continuation">Where the next page begins; null for the first.</param>
+public sealed record RegisterChanged(ChildId? Child, PersonId? Worker, string? Continuation = null)
+{
+    /// <summary>The operation that commits it with the change.</summary>
+    /// <param name="id">The id of the document: the command id of the change.</param>
+    /// <param name="now">This moment: it is due at once.</param>
+    /// <returns>The operation.</returns>
+    public Operation Announce(string id, DateTimeOffset now) => new Operation.Create(Write(id, now));
+
+    /// <summary>Its document.</summary>
+    /// <param name="id">The id of the document.</param>
+    /// <param name="dueAt">When it is due.</param>
+    /// <returns>The document.</returns>
+    internal Document Write(string id, DateTimeOffset dueAt) =>
+        new(
+            DocumentTypes.RegisterChanged,
+            id,
+            JsonSerializer.SerializeToUtf8Bytes(this, WireFormat.Options),
+            FieldValue.At(Fields.DueAt, dueAt)
+        );
+}

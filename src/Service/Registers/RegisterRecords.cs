@@ -1,0 +1,80 @@
+using OneToOne.Domain;
+using OneToOne.Domain.Children;
+using OneToOne.Domain.Homes;
+using OneToOne.Domain.People;
+using OneToOne.Domain.Policies;
+using OneToOne.Service.Records;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Registers;
+
+/// <summary>That a register entry was written, as it stands from then on. The entry's history is the list of its versions.</summary>
+/// <typeparam name="T">The entry.</typeparam>
+public abstract record RegisterEvent<T>
+{
+    private RegisterEvent() { }
+
+    /// <summary>It was written.</summary>
+    /// <param name="Entry">The entry.</param>
+    public sealed record Written(T Entry) : RegisterEvent<T>;
+}
+
+/// <summary>A kind of register entry.</summary>
+/// <typeparam name="T">The entry.</typeparam>
+/// <param name="type">The type of its document.</param>
+/// <param name="idOf">Its id.</param>
+/// <param name="version">Its version, from 1.</param>
+/// <param name="fields">Its declared fields.</param>
+public sealed class RegisterRecords<T>(
+    DocumentType type,
+    Func<T, string> idOf,
+    Func<T, int> version,
+    Func<T, IEnumerable<FieldValue>> fields
+) : RecordKind<T, RegisterEvent<T>>(type)
+    where T : class
+{
+    /// <inheritdoc/>
+    public override string IdOf(T state) => idOf(state);
+
+    /// <summary>The version of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>Its version, from 1.</returns>
+    public int VersionOf(T entry) => version(entry);
+
+    /// <inheritdoc/>
+    public override T Evolve(T? state, RegisterEvent<T> happened, DateTimeOffset at) => ((RegisterEvent<T>.Written)happened).Entry;
+
+    /// <inheritdoc/>
+    public override IEnumerable<FieldValue> FieldsOf(T state, DateTimeOffset changedAt) => fields(state);
+}
+
+/// <summary>The registers.</summary>
+public static class RegisterKinds
+{
+    /// <summary>People.</summary>
+    public static RegisterRecords<Person> People { get; } =
+        new(DocumentTypes.Person, p => p.Id.Value, p => p.Version, p => [new(Fields.Email, p.Email?.Value)]);
+
+    /// <summary>Children.</summary>
+    public static RegisterRecords<Child> Children { get; } =
+        new(DocumentTypes.Child, c => c.Id.Value, c => c.Version, c => [new(Fields.Home, c.Home.Value)]);
+
+    /// <summary>Homes.</summary>
+    public static RegisterRecords<Home> Homes { get; } = new(DocumentTypes.Home, h => h.Id.Value, h => h.Version, _ => []);
+
+    /// <summary>The versions of the policy. A version never changes; <see cref="CurrentPolicy"/> says which holds for new arrangements.</summary>
+    public static RegisterRecords<Policy> Policies { get; } =
+        new(DocumentTypes.Policy, p => PolicyId(p.Version), p => p.Version, _ => []);
+
+    /// <summary>The policy that holds for new arrangements: the newest version, under one fixed id.</summary>
+    public static RegisterRecords<Policy> CurrentPolicy { get; } =
+        new(DocumentTypes.Organisation, _ => CurrentPolicyId, p => p.Version, _ => []);
+
+    /// <summary>The fixed id of the policy in force.</summary>
+    public const string CurrentPolicyId = "policy";
+
+    /// <summary>The id of a version of the policy.</summary>
+    /// <param name="version">The version, from 1.</param>
+    /// <returns>Its id.</returns>
+    public static string PolicyId(int version) => SequenceId.Text(version);
+}
