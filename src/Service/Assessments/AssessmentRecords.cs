@@ -23,9 +23,5 @@ public sealed class AssessmentRecords() : RecordKind<Assessment, AssessmentEvent
 
     /// <inheritdoc/>
     public override IEnumerable<FieldValue> FieldsOf(Assessment state, DateTimeOffset changedAt) =>
-        [
-            new(Fields.Home, state.Home.Value),
-            new(Fields.Child, state.Key.Child?.Value),
-            new(Fields.Worker, state.Key.Worker?.Value),
-        ];
+        [new(Fields.Home, state.Home.Value), new(Fields.Child, state.Key.Child?.Value), new(Fields.Worker, state.Key.Worker?.Value)];
 }

@@ -90,7 +90,11 @@ public sealed class AssessmentSteps(Ledger ledger, RegisterReader registers, Tim
             {
                 CommandId = commandId,
                 At = now,
-                Happened = [.. due.Select(e => Happening(e, null, facts, now)), .. commanded.Select(e => Happening(e, command!.By, facts, now))],
+                Happened =
+                [
+                    .. due.Select(e => Happening(e, null, facts, now)),
+                    .. commanded.Select(e => Happening(e, command!.By, facts, now)),
+                ],
                 Outbox = stored?.Record.Outbox ?? [],
                 Also = commanded.Any(e => e is AssessmentEvent.Agreed or AssessmentEvent.Reviewed)
                     ? [new RegisterChanged(key.Child, key.Child is null ? key.Worker : null).Announce(commandId, now)]

@@ -17,7 +17,10 @@ internal static class ClosedUnion
         if (info.Kind != JsonTypeInfoKind.Object || !info.Type.IsAbstract || info.Type.IsInterface)
             return;
 
-        var cases = info.Type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(info.Type.IsAssignableFrom).ToArray();
+        var cases = info
+            .Type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(t => !t.IsAbstract && info.Type.IsAssignableFrom(t))
+            .ToArray();
         if (cases.Length == 0)
             return;
 

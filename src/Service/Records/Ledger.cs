@@ -22,8 +22,7 @@ public sealed class Ledger(IDocumentStore store)
     /// <returns>The record; null when there is none.</returns>
     public async ValueTask<Stored<TState>?> ReadAsync<TState, TEvent>(RecordKind<TState, TEvent> kind, string id, CancellationToken ct)
         where TState : class
-        where TEvent : class =>
-        await store.ReadAsync(kind.KeyOf(id), ct) is { } found ? new(Read<TState>(found), found.ETag) : null;
+        where TEvent : class => await store.ReadAsync(kind.KeyOf(id), ct) is { } found ? new(Read<TState>(found), found.ETag) : null;
 
     /// <summary>Reads the record in a document that a query found.</summary>
     /// <typeparam name="TState">Its state.</typeparam>
@@ -143,6 +142,5 @@ public sealed class Ledger(IDocumentStore store)
         return new(kind.Type, kind.IdOf(record.State), JsonSerializer.SerializeToUtf8Bytes(record, WireFormat.Options), fields);
     }
 
-    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) =>
-        a is { } x && b is { } y ? (x < y ? x : y) : a ?? b;
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is { } x && b is { } y ? (x < y ? x : y) : a ?? b;
 }

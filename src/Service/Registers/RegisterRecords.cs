@@ -10,14 +10,8 @@ namespace OneToOne.Service.Registers;
 
 /// <summary>That a register entry was written, as it stands from then on. The entry's history is the list of its versions.</summary>
 /// <typeparam name="T">The entry.</typeparam>
-public abstract record RegisterEvent<T>
-{
-    private RegisterEvent() { }
-
-    /// <summary>It was written.</summary>
-    /// <param name="Entry">The entry.</param>
-    public sealed record Written(T Entry) : RegisterEvent<T>;
-}
+/// <param name="Entry">The entry.</param>
+public sealed record RegisterWritten<T>(T Entry);
 
 /// <summary>A kind of register entry.</summary>
 /// <typeparam name="T">The entry.</typeparam>
@@ -30,7 +24,7 @@ public sealed class RegisterRecords<T>(
     Func<T, string> idOf,
     Func<T, int> version,
     Func<T, IEnumerable<FieldValue>> fields
-) : RecordKind<T, RegisterEvent<T>>(type)
+) : RecordKind<T, RegisterWritten<T>>(type)
     where T : class
 {
     /// <inheritdoc/>
@@ -42,7 +36,7 @@ public sealed class RegisterRecords<T>(
     public int VersionOf(T entry) => version(entry);
 
     /// <inheritdoc/>
-    public override T Evolve(T? state, RegisterEvent<T> happened, DateTimeOffset at) => ((RegisterEvent<T>.Written)happened).Entry;
+    public override T Evolve(T? state, RegisterWritten<T> happened, DateTimeOffset at) => happened.Entry;
 
     /// <inheritdoc/>
     public override IEnumerable<FieldValue> FieldsOf(T state, DateTimeOffset changedAt) => fields(state);
@@ -63,8 +57,7 @@ public static class RegisterKinds
     public static RegisterRecords<Home> Homes { get; } = new(DocumentTypes.Home, h => h.Id.Value, h => h.Version, _ => []);
 
     /// <summary>The versions of the policy. A version never changes; <see cref="CurrentPolicy"/> says which holds for new arrangements.</summary>
-    public static RegisterRecords<Policy> Policies { get; } =
-        new(DocumentTypes.Policy, p => PolicyId(p.Version), p => p.Version, _ => []);
+    public static RegisterRecords<Policy> Policies { get; } = new(DocumentTypes.Policy, p => PolicyId(p.Version), p => p.Version, _ => []);
 
     /// <summary>The policy that holds for new arrangements: the newest version, under one fixed id.</summary>
     public static RegisterRecords<Policy> CurrentPolicy { get; } =

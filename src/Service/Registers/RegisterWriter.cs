@@ -69,14 +69,11 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     {
         var now = clock.GetUtcNow();
         var commandId = Guid.NewGuid().ToString("N");
-        var change = new Change<RegisterEvent<T>>
+        var change = new Change<RegisterWritten<T>>
         {
             CommandId = commandId,
             At = now,
-            Happened =
-            [
-                new(new RegisterEvent<T>.Written(entry), by, ImmutableSortedDictionary<string, int>.Empty, []),
-            ],
+            Happened = [new(new(entry), by, ImmutableSortedDictionary<string, int>.Empty, [])],
             Also = announce is not null && before is not null ? [announce.Announce(commandId, now)] : [],
         };
         if (await ledger.CommitAsync(kind, before, change, _ => null, ct) is null)
