@@ -38,5 +38,5 @@ internal static class Judgement
 
     // Whoever decides an override may also approve; then the other approval can't be waived by policy. Nor can it for a long plan.
     private static Quorum QuorumOf(Arrangement state, Policy policy) =>
-        !state.Overrides.IsEmpty || state.Plan.Length > policy.LongestPlan ? Quorum.Dual : policy.QuorumFor(state.Plan.Purpose.ToString());
+        !state.Overrides.IsEmpty || state.Plan.Length > policy.LongestPlan ? Quorum.Dual : policy.QuorumFor(state.Plan.Purpose);
 }

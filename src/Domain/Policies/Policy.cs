@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain.Arrangements;
 
 namespace OneToOne.Domain.Policies;
 
@@ -17,8 +18,8 @@ public sealed record Policy
     /// <summary>The approvals needed for a purpose that <see cref="Quorums"/> does not name (G-04).</summary>
     public Quorum OrdinaryQuorum { get; init; } = Quorum.Dual;
 
-    /// <summary>The approvals needed for particular purposes, by the purpose's name.</summary>
-    public ImmutableSortedDictionary<string, Quorum> Quorums { get; init; } = ImmutableSortedDictionary<string, Quorum>.Empty;
+    /// <summary>The approvals needed for particular purposes.</summary>
+    public ImmutableSortedDictionary<Purpose, Quorum> Quorums { get; init; } = ImmutableSortedDictionary<Purpose, Quorum>.Empty;
 
     /// <summary>The fewest characters in which a need or a section of an assessment can be said (G-03, G-11).</summary>
     public int MinimumNeedLength { get; init; } = 15;
@@ -117,7 +118,7 @@ public sealed record Policy
     public int RetentionYearsFromDeath { get; init; } = 15;
 
     /// <summary>The approvals needed for a purpose.</summary>
-    /// <param name="purpose">The purpose's name.</param>
+    /// <param name="purpose">The purpose.</param>
     /// <returns>Its own quorum, or the ordinary one.</returns>
-    public Quorum QuorumFor(string purpose) => Quorums.GetValueOrDefault(purpose, OrdinaryQuorum);
+    public Quorum QuorumFor(Purpose purpose) => Quorums.GetValueOrDefault(purpose, OrdinaryQuorum);
 }

@@ -67,7 +67,7 @@ public static class PolicyBounds
             yield return Refuse(nameof(Policy.StartAsked), $"is shorter than {JsonName(nameof(Policy.StartLate))}");
         if (!Enum.IsDefined(policy.OrdinaryQuorum))
             yield return Refuse(nameof(Policy.OrdinaryQuorum), "is dual or any");
-        if (policy.Quorums.Any(entry => !Enum.IsDefined(entry.Value)))
+        if (policy.Quorums.Any(entry => !Enum.IsDefined(entry.Key) || !Enum.IsDefined(entry.Value)))
             yield return Refuse(nameof(Policy.Quorums), "has dual or any for each purpose");
     }
 

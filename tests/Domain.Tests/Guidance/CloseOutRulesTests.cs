@@ -1,0 +1,42 @@
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Guidance;
+using static OneToOne.Domain.Tests.Plans;
+using static OneToOne.Domain.Tests.Registers;
+
+namespace OneToOne.Domain.Tests.Guidance;
+
+public sealed class CloseOutRulesTests
+{
+    private static readonly CloseOut Calm = new("We wrote her list together", false, SexualFeelingsDeclaration.No, false);
+    private static readonly Plan InBedroom = Keywork with { Place = new("Her room", Setting.Bedroom, false, null, "open throughout") };
+
+    [Fact]
+    public void A_whole_record_has_no_finding() => Assert.Empty(Judge(Keywork, Calm));
+
+    [Fact]
+    public void The_record_says_what_was_done() => Assert.Equal([("summary", DutyKind.Ask)], Judge(Keywork, Calm with { Summary = " " }));
+
+    [Fact]
+    public void G_23_distress_is_described()
+    {
+        Assert.Equal([("G-23", DutyKind.Ask)], Judge(Keywork, Calm with { ChildDistressedOrAngry = true }));
+        Assert.Empty(Judge(Keywork, Calm with { ChildDistressedOrAngry = true, Distress = "She cried about her brother" }));
+    }
+
+    [Fact]
+    public void L_19_after_a_bedroom_the_door_is_asked_about_and_a_no_becomes_a_concern()
+    {
+        Assert.Equal([("L-19", DutyKind.Ask)], Judge(InBedroom, Calm));
+        Assert.Equal([("L-19", DutyKind.Record)], Judge(InBedroom, Calm with { DoorConditionKept = false }));
+        Assert.Empty(Judge(InBedroom, Calm with { DoorConditionKept = true }));
+    }
+
+    [Theory]
+    [InlineData(SexualFeelingsDeclaration.Yes)]
+    [InlineData(SexualFeelingsDeclaration.Unsure)]
+    public void L_20_any_other_answer_is_kept_as_a_concern_and_never_refused(SexualFeelingsDeclaration answer) =>
+        Assert.Equal([("L-20", DutyKind.Record)], Judge(Keywork, Calm with { SexualFeelings = answer }));
+
+    private static IEnumerable<(string, DutyKind)> Judge(Plan plan, CloseOut record) =>
+        Rules.Judge(new CloseOutCase(plan, record, Known, Now)).Select(finding => (finding.Id, finding.Kind));
+}
