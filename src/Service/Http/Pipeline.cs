@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Http.Idempotency;
 
 namespace OneToOne.Service.Http;
@@ -11,8 +12,9 @@ public static class Pipeline
 {
     /// <summary>Adds the whole pipeline, from the answer to failures to the endpoints.</summary>
     /// <param name="app">The application.</param>
+    /// <param name="hostRoutes">Maps what only this host answers; it must say who may call it, like everything else.</param>
     /// <returns>The same application.</returns>
-    public static IApplicationBuilder UseOneToOne(this IApplicationBuilder app)
+    public static IApplicationBuilder UseOneToOne(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? hostRoutes = null)
     {
         app.UseSecurityHeaders();
         app.UseFailures();
@@ -22,7 +24,11 @@ public static class Pipeline
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseIdempotencyKeys();
-        app.UseEndpoints(routes => routes.MapOneToOne());
+        app.UseEndpoints(routes =>
+        {
+            routes.MapOneToOne();
+            hostRoutes?.Invoke(routes);
+        });
         return app;
     }
 }

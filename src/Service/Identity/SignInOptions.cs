@@ -23,5 +23,8 @@ public sealed class SignInOptions
     /// <summary>Our role for each value of the role claim; a value that is not listed is taken as one of our own names.</summary>
     public Dictionary<string, Role> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    internal Role? RoleOf(string claim) => Roles.TryGetValue(claim, out var role) || RoleNames.TryRead(claim, out role) ? role : null;
+    /// <summary>The role that a value of the role claim grants.</summary>
+    /// <param name="claim">The value.</param>
+    /// <returns>The role; null when it grants none.</returns>
+    public Role? RoleOf(string claim) => Roles.TryGetValue(claim, out var role) || RoleNames.TryRead(claim, out role) ? role : null;
 }
