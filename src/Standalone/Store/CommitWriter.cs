@@ -2,23 +2,27 @@ using OneToOne.Service.Store;
 
 namespace OneToOne.Standalone.Store;
 
-/// <summary>The one writer: a thread that commits everything that waits in one transaction, then answers each caller.</summary>
+/// <summary>
+/// The one writer. A caller who finds nobody writing writes at once on its own thread, which is sooner than handing over. Whoever comes
+/// meanwhile waits; a thread commits all who wait in one transaction, again and again until nobody waits.
+/// </summary>
 internal sealed class CommitWriter : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly AutoResetEvent arrived = new(false);
+    private readonly object gate = new();
     private readonly Database database;
     private readonly CommitGroup commits;
     private readonly Thread thread;
     private List<PendingCommit> waiting = [];
     private List<PendingCommit> group = [];
+    private bool writing;
+    private bool handedOver;
     private bool closed;
 
     public CommitWriter(Database database, SqliteSchema schema)
     {
         this.database = database;
         commits = new CommitGroup(database, schema);
-        thread = new Thread(Run) { Name = "Store writer", IsBackground = true };
+        thread = new Thread(Drain) { Name = "Store writer", IsBackground = true };
         thread.Start();
     }
 
@@ -29,8 +33,12 @@ internal sealed class CommitWriter : IDisposable
         {
             ObjectDisposedException.ThrowIf(closed, typeof(SqliteDocumentStore));
             waiting.Add(pending);
+            if (writing)
+                return pending.Answer;
+            writing = true;
         }
-        arrived.Set();
+        if (WriteOnce())
+            HandOver();
         return pending.Answer;
     }
 
@@ -38,29 +46,54 @@ internal sealed class CommitWriter : IDisposable
     public void Dispose()
     {
         lock (gate)
+        {
             closed = true;
-        arrived.Set();
+            Monitor.PulseAll(gate);
+        }
         thread.Join();
-        arrived.Dispose();
         database.Dispose();
     }
 
-    private void Run()
+    /// <summary>Commits all who wait. True when others came meanwhile, and it is for the one who wrote to see to them.</summary>
+    private bool WriteOnce()
     {
-        while (true)
+        lock (gate)
+            (group, waiting) = (waiting, group);
+        commits.Run(group);
+        group.Clear();
+        lock (gate)
         {
-            arrived.WaitOne();
-            bool last;
-            lock (gate)
-            {
-                (group, waiting) = (waiting, group);
-                last = closed;
-            }
-            if (group.Count > 0)
-                commits.Run(group);
-            group.Clear();
-            if (last)
-                return;
+            writing = waiting.Count > 0;
+            if (closed)
+                Monitor.PulseAll(gate);
+            return writing;
+        }
+    }
+
+    private void HandOver()
+    {
+        lock (gate)
+        {
+            handedOver = true;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    private void Drain()
+    {
+        while (IsHandedOver())
+        while (WriteOnce()) { }
+    }
+
+    private bool IsHandedOver()
+    {
+        lock (gate)
+        {
+            while (!handedOver && (writing || !closed))
+                Monitor.Wait(gate);
+            var result = handedOver;
+            handedOver = false;
+            return result;
         }
     }
 }

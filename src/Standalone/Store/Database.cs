@@ -27,13 +27,23 @@ internal sealed class Database : IDisposable
     /// <summary>Whether the statement that ran last changed a row.</summary>
     public bool Changed => sqlite3_changes(connection.Handle!) > 0;
 
-    /// <summary>The connection that writes; makes the file when there is none. An answer that leaves this machine is on the disk.</summary>
+    /// <summary>
+    /// The connection that writes; makes the file when there is none. FULL: a commit returns once it is on disk. Savepoints keep their
+    /// undo in memory, and the log is copied into the file every 32 MB: more often costs a third of the writes, seldom a long recovery.
+    /// </summary>
     public static Database OpenWriter(string path)
     {
         var database = new Database(path, SqliteOpenMode.ReadWriteCreate);
         database.Execute(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; "
-                + "PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864;"
+            """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA wal_autocheckpoint = 8000;
+            PRAGMA journal_size_limit = 67108864;
+            PRAGMA cache_size = -16000;
+            PRAGMA busy_timeout = 5000;
+            """
         );
         return database;
     }

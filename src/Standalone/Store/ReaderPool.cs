@@ -10,10 +10,12 @@ internal sealed class ReaderPool(Func<StoreReader> open) : IDisposable
     private static readonly int Kept = Environment.ProcessorCount * 2;
 
     private readonly ConcurrentBag<StoreReader> idle = [];
+    private volatile bool closed;
 
     /// <summary>Reads on the caller's own thread: handing it to another would take longer than the read.</summary>
     public T Read<TArgument, T>(TArgument argument, Func<StoreReader, TArgument, T> read)
     {
+        ObjectDisposedException.ThrowIf(closed, typeof(SqliteDocumentStore));
         if (!idle.TryTake(out var reader))
             reader = open();
         try
@@ -22,15 +24,16 @@ internal sealed class ReaderPool(Func<StoreReader> open) : IDisposable
         }
         finally
         {
-            if (idle.Count < Kept)
-                idle.Add(reader);
-            else
+            if (closed || idle.Count >= Kept)
                 reader.Dispose();
+            else
+                idle.Add(reader);
         }
     }
 
     public void Dispose()
     {
+        closed = true;
         while (idle.TryTake(out var reader))
             reader.Dispose();
     }

@@ -54,6 +54,18 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_closed_store_refuses_reads_and_commits()
+    {
+        var store = temporary.Store;
+        temporary.Close();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.ReadETagAsync(new("p", Entry, "a"), default));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+            await store.CommitAsync(new Commit("p", "1", new Operation.Delete(Entry, "a")), default)
+        );
+    }
+
+    [Fact]
     public void A_newer_file_is_refused_and_left_as_it_is()
     {
         Change("PRAGMA user_version = 1000");
