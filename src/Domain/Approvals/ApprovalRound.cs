@@ -134,5 +134,35 @@ public sealed record ApprovalRound
     public DateTimeOffset RemindAt(Policy policy) =>
         LinksIssuedAt + ((LinksExpire(policy) - LinksIssuedAt) * policy.ApprovalReminderPercent / 100);
 
+    /// <summary>When those who were tried will all count as silent, so that the placing authority may answer instead (open point 2a).</summary>
+    /// <param name="policy">The policy: how many attempts over how long.</param>
+    /// <returns>The moment; null while it can't be told, when nobody is waited for, or once somebody was tried at or after it.</returns>
+    public DateTimeOffset? SilentFrom(Policy policy)
+    {
+        if (Attempts.Length < policy.ParentAttempts || !Waits(Seat.Family))
+            return null;
+        var from = DateTimeOffset.MinValue;
+        foreach (var attempt in Attempts)
+        {
+            if (AttemptsOn(attempt.Person, out var first) < policy.ParentAttempts)
+                return null;
+            from = first + policy.ParentAttemptsOver > from ? first + policy.ParentAttemptsOver : from;
+        }
+        return Attempts[^1].At < from ? from : null;
+    }
+
+    private int AttemptsOn(PersonId person, out DateTimeOffset first)
+    {
+        var count = 0;
+        first = DateTimeOffset.MaxValue;
+        foreach (var attempt in Attempts)
+            if (attempt.Person == person)
+            {
+                count++;
+                first = attempt.At < first ? attempt.At : first;
+            }
+        return count;
+    }
+
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

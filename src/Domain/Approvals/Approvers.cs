@@ -53,7 +53,9 @@ public static class Approvers
     {
         var asked = ImmutableArray.CreateBuilder<PersonId>();
         if (round.Waits(Seat.Manager))
-            asked.AddRange(worker.Engagement is Engagement.Independent outside ? [outside.NominatedAdult] : PresentManagers(home, now));
+            asked.AddRange(
+                worker.Engagement is Engagement.Independent outside ? [outside.NominatedAdult] : Managers(child, home, round, now)
+            );
         if (round.Waits(Seat.Family))
         {
             asked.AddRange(child.Responsible.Select(r => r.Person));
@@ -81,8 +83,15 @@ public static class Approvers
     private static bool IsStaff(Person person) =>
         person.Has(Role.Worker) || person.Has(Role.SeniorManager) || person.Has(Role.HomesManager) || person.Has(Role.ServiceManager);
 
-    private static IEnumerable<PersonId> PresentManagers(Home home, DateTimeOffset now) =>
-        home.OnCall.Present(Role.HomesManager, now).Concat(home.OnCall.Present(Role.SeniorManager, now)).Select(p => p.Person);
+    // The service manager is asked only where nobody nearer may approve.
+    private static ImmutableArray<PersonId> Managers(Child child, Home home, ApprovalRound round, DateTimeOffset now)
+    {
+        ImmutableArray<PersonId> near = [.. Present(Role.HomesManager), .. Present(Role.SeniorManager)];
+        return near.IsEmpty ? [.. Present(Role.ServiceManager)] : near;
+
+        IEnumerable<PersonId> Present(Role role) =>
+            home.OnCall.Present(role, now).Select(p => p.Person).Where(p => !round.Excluded.Contains(p) && !child.IsBarred(p));
+    }
 
     private static Capacity? ManagerCapacity(Person person, Home home, Person worker, DateTimeOffset now) =>
         worker.Engagement is Engagement.Independent outside

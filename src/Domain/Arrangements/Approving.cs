@@ -20,7 +20,6 @@ internal static class Approving
         if (
             !Authority.IsStaff(recorder, facts.Home, now)
             || recorder.Id == approver.Id
-            || facts.Child.IsBarred(recorder.Id)
             || state.ApprovalRound is { } round
                 && (round.Excluded.Contains(recorder.Id) || round.Approvals.Any(a => a.By.Person == recorder.Id))
         )
@@ -45,7 +44,10 @@ internal static class Approving
             return ChangedSince();
         return string.IsNullOrWhiteSpace(command.Reason)
             ? Answer.Missing("reason", "reason", "Say why, so that those who asked can understand.")
-            : Answer.Yes(new ArrangementEvent.Refused(facts.Actor!.Id, command.Reason));
+            : Answer.Yes([
+                new ArrangementEvent.Refused(facts.Actor!.Id, command.Reason),
+                .. Escalating.AskWhetherItTookPlace(state, facts, now),
+            ]);
     }
 
     public static Decision RecordAttempt(Arrangement state, ArrangementCommand.RecordAttempt command, Facts facts, DateTimeOffset now)
@@ -81,7 +83,7 @@ internal static class Approving
                 "Somebody else has already approved in this capacity.",
                 "The other approval is still awaited; nothing is needed from you."
             );
-        if (onBehalf is not null && waiting.Round.Approvals.Any(a => a.OnBehalf?.RecordedBy == approver.Id))
+        if (waiting.Round.Approvals.Any(a => a.OnBehalf?.RecordedBy == approver.Id))
             return Answer.NotYours("Who wrote down the other approval can't give this one.", "Have somebody else approve.");
         var approved = new ArrangementEvent.ApprovalGiven(new(admitted, now, digest, onBehalf));
         var after = ArrangementEvolution.Evolve(state, approved, now);
@@ -96,6 +98,7 @@ internal static class Approving
         && facts.WorkerAssessment?.Permits(now) == true
         && facts.PairAssessment?.Permits(now) == true
         && facts.RoleAssessment?.Permits(now) != false
+        && (facts.RoleAssessment is not null || !facts.Worker.LoneWorkingIntegral)
             ? null
             : new("G-16", DutyKind.Hard, "An assessment behind it is not in date.", "Have a manager review it; then approve.");
 

@@ -55,6 +55,9 @@ public sealed record Arrangement
     /// <summary>When.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
 
+    /// <summary>Who last changed it so much that it had to be judged again; null when nobody did. Like the requester, they can't approve it.</summary>
+    public PersonId? ReplannedBy { get; init; }
+
     /// <summary>The policy version that it is judged under for its whole life (G-01).</summary>
     public required int PolicyVersion { get; init; }
 
@@ -100,6 +103,14 @@ public sealed record Arrangement
             Phase.Suspended p => p.Round,
             _ => null,
         };
+
+    /// <summary>Who can neither decide on it nor approve it: those whose plan it is, and the worker (G-04, L-06).</summary>
+    public ImmutableArray<PersonId> Excluded => [.. new[] { RequestedBy, Plan.Worker, ReplannedBy ?? RequestedBy }.Distinct()];
+
+    /// <summary>Whether the child may be with the worker although nobody pressed start: from then on nothing ends it unseen.</summary>
+    /// <param name="now">This moment.</param>
+    /// <returns>True from the planned start of an approved arrangement on.</returns>
+    public bool MayBeUnderWay(DateTimeOffset now) => Phase is Phase.Approved or Phase.Suspended && now >= Plan.Start;
 
     /// <summary>The open escalation of this cause, if there is one.</summary>
     /// <param name="cause">The cause.</param>

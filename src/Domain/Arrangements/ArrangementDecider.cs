@@ -14,6 +14,24 @@ public static class ArrangementDecider
     /// <param name="now">This moment.</param>
     /// <returns>What happened (nothing, if it had been done before), or why it is refused.</returns>
     public static Decision Decide(Arrangement? state, ArrangementCommand command, Facts facts, DateTimeOffset now) =>
+        IsShutOut(command, facts)
+            ? Answer.NotYours("You can't do this.", "Nothing is needed from you.")
+            : Answered(state, command, facts, now);
+
+    // Somebody barred for the child does nothing here, but how the child is in a session under way may be said by whoever is there.
+    private static bool IsShutOut(ArrangementCommand command, Facts facts) =>
+        facts.Actor is { } actor
+        && facts.Child.IsBarred(actor.Id)
+        && command
+            is not (
+                ArrangementCommand.CheckIn
+                or ArrangementCommand.ReportDistress
+                or ArrangementCommand.CallHelp
+                or ArrangementCommand.Finish
+                or ArrangementCommand.RecordCloseOut
+            );
+
+    private static Decision Answered(Arrangement? state, ArrangementCommand command, Facts facts, DateTimeOffset now) =>
         (state, command) switch
         {
             (null, ArrangementCommand.Request c) => Requesting.Request(c, facts, now),

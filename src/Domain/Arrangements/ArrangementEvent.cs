@@ -49,6 +49,7 @@ public abstract record ArrangementEvent
 
     /// <summary>The plan was changed. Material fields open a new round of judgement and void what was given.</summary>
     public sealed record PlanChanged(
+        PersonId By,
         Plan Plan,
         ImmutableArray<string> MaterialFields,
         Basis? Basis,

@@ -99,14 +99,8 @@ public static class ArrangementEvolution
             ArrangementEvent.ApprovalGiven e => InRound(s, r => r with { Approvals = r.Approvals.Add(e.Approval) }),
             ArrangementEvent.Approved => s with { Phase = new Phase.Approved(s.ApprovalRound!) },
             ArrangementEvent.Refused e => Revised(s) with { Phase = new Phase.Refused(e.By, e.Reason) },
-            ArrangementEvent.PlanChanged e when e.MaterialFields.IsEmpty => InRound(
-                Revised(s) with
-                {
-                    Plan = e.Plan,
-                },
-                r => r with { Deadline = e.Plan.Start }
-            ),
-            ArrangementEvent.PlanChanged e => Rejudged(s, e.Basis ?? s.Basis) with { Plan = e.Plan, JudgedPlan = e.Plan, Overrides = [] },
+            ArrangementEvent.PlanChanged e when e.MaterialFields.IsEmpty => Adjusted(s, e.Plan),
+            ArrangementEvent.PlanChanged e => Rejudged(s with { Plan = e.Plan, Overrides = [], ReplannedBy = e.By }, e.Basis ?? s.Basis),
             ArrangementEvent.ApprovalsVoided e => Rejudged(s, e.Basis) with { Overrides = e.OverridesStand ? s.Overrides : [] },
             ArrangementEvent.BasisRenewed e => s with { Basis = e.Basis },
             ArrangementEvent.Suspended e => Revised(s) with { Phase = Suspended(s.Phase, e.Reason) },
@@ -115,7 +109,7 @@ public static class ArrangementEvolution
             ArrangementEvent.BasisLapsedInSession e => InSession(s, x => x with { ExtensionBarred = e.Reason }),
             ArrangementEvent.Expired => Revised(s) with { Phase = new Phase.Expired() },
             ArrangementEvent.PersonTold e => s with { Told = s.Told.Add(e.Told) },
-            ArrangementEvent.WorkerAskedToStart => s with { Phase = WorkerAsked(s.Phase) },
+            ArrangementEvent.WorkerAskedToStart => s with { Phase = WorkerAsked(s.Phase, true) },
             ArrangementEvent.Started => Revised(s) with { Phase = new Phase.Active(Begun(s, at)) },
             ArrangementEvent.CheckInAsked => InSession(s, x => x with { CheckInAsked = true }),
             ArrangementEvent.CheckedIn => InSession(s, x => x with { LastContact = at, CheckInAsked = false }),
@@ -166,6 +160,13 @@ public static class ArrangementEvolution
             Phase = new Phase.AwaitingOverride([], s.RequestedAt),
         };
 
+    /// <summary>A change that matters to nobody's decision. A start that moves is asked after anew.</summary>
+    private static Arrangement Adjusted(Arrangement s, Plan plan)
+    {
+        var moved = InRound(Revised(s) with { Plan = plan }, r => r with { Deadline = plan.Start });
+        return plan.Start == s.Plan.Start ? moved : moved with { Phase = WorkerAsked(moved.Phase, false) };
+    }
+
     private static Arrangement InRound(Arrangement s, Func<ApprovalRound, ApprovalRound> change) =>
         s.Phase switch
         {
@@ -188,11 +189,11 @@ public static class ArrangementEvolution
 
     private static Phase.Approved Revived(Phase.Suspended phase) => new(phase.Round, phase.WorkerAsked);
 
-    private static Phase WorkerAsked(Phase phase) =>
+    private static Phase WorkerAsked(Phase phase, bool asked) =>
         phase switch
         {
-            Phase.Approved p => p with { WorkerAsked = true },
-            Phase.Suspended p => p with { WorkerAsked = true },
+            Phase.Approved p => p with { WorkerAsked = asked },
+            Phase.Suspended p => p with { WorkerAsked = asked },
             _ => phase,
         };
 
@@ -213,15 +214,19 @@ public static class ArrangementEvolution
             _ => s,
         };
 
-    private static Session Extended(Session session, ArrangementEvent.Extended e, DateTimeOffset at) =>
-        session with
-        {
-            ExpectedEnd = session.ExpectedEnd + e.By,
-            ExtendedByWorker = session.ExtendedByWorker + (e.ByWorker ? e.By : TimeSpan.Zero),
-            LastContact = at,
-            CheckInAsked = false,
-            EndReminded = false,
-        };
+    // Only the worker's own word is contact: a manager who extends from a desk has not heard that all is well.
+    private static Session Extended(Session session, ArrangementEvent.Extended e, DateTimeOffset at)
+    {
+        var longer = session with { ExpectedEnd = session.ExpectedEnd + e.By, EndReminded = false };
+        return e.ByWorker
+            ? longer with
+            {
+                ExtendedByWorker = session.ExtendedByWorker + e.By,
+                LastContact = at,
+                CheckInAsked = false,
+            }
+            : longer;
+    }
 
     private static Arrangement Of(Arrangement s, EscalationCause cause, Func<Escalation, Escalation> change) =>
         s with

@@ -1,3 +1,4 @@
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Policies;
 
@@ -41,6 +42,8 @@ internal readonly record struct Clock(DateTimeOffset DueAt, ClockKind Kind, Esca
                 if (round.LinksExpire(policy) < round.Deadline)
                     Note(round.LinksExpire(policy), ClockKind.ApprovalLinksReissue);
                 Note(round.Deadline, ClockKind.Expiry);
+                if (!round.PlacingAuthorityAsked && round.SilentFrom(policy) is { } silent)
+                    Note(silent, ClockKind.ApprovalReminder);
                 break;
             case Phase.Approved p:
                 if (state.EscalationOf(EscalationCause.NotStarted) is null)
@@ -51,7 +54,7 @@ internal readonly record struct Clock(DateTimeOffset DueAt, ClockKind Kind, Esca
                 StartWindow(p.WorkerAsked);
                 break;
             case Phase.Active { Session: var session }:
-                var checkIn = session.LastContact + (state.Plan.CheckInEvery ?? policy.CheckInInterval);
+                var checkIn = session.LastContact + Shorter(state.Plan.CheckInEvery, policy.CheckInInterval);
                 if (!session.CheckInAsked)
                     Note(checkIn, ClockKind.AskToCheckIn);
                 NoteRaise(checkIn + policy.CheckInGrace, EscalationCause.MissedCheckIn);
@@ -73,6 +76,8 @@ internal readonly record struct Clock(DateTimeOffset DueAt, ClockKind Kind, Esca
         foreach (var escalation in state.Escalations)
             Note(EscalationChain.DueAt(escalation, policy), ClockKind.PassOn, escalation.Cause);
         return first;
+
+        static TimeSpan Shorter(TimeSpan? planned, TimeSpan policy) => planned < policy ? planned.Value : policy;
 
         void StartWindow(bool workerAsked)
         {

@@ -1,23 +1,30 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using OneToOne.Domain.Overrides;
 
 namespace OneToOne.Domain.Arrangements;
 
 /// <summary>The digest that an approval is bound to: SHA-256 over everything that was shown, each value with its length so that none can pass for another.</summary>
 public static class Digest
 {
-    /// <summary>The digest of a plan with the overrides allowed for it and the assessments behind it.</summary>
-    /// <param name="plan">The plan as judged.</param>
-    /// <param name="overrides">The decisions on overrides.</param>
-    /// <param name="basis">The assessments.</param>
+    /// <summary>The digest of an arrangement as it is judged: its round, plan, overrides and assessments.</summary>
+    /// <param name="state">The arrangement.</param>
     /// <returns>64 lower-case hexadecimal digits.</returns>
-    public static string Of(Plan plan, ImmutableArray<OverrideDecision> overrides, Basis basis)
+    public static string Of(Arrangement state)
     {
+        var plan = state.JudgedPlan;
         var text = new StringBuilder();
-        Add(plan.Child, plan.Worker, plan.Purpose, plan.Need, plan.Start.UtcDateTime, plan.Length, plan.SexualFeelings, plan.CheckInEvery);
+        Add(
+            state.Round,
+            plan.Child,
+            plan.Worker,
+            plan.Purpose,
+            plan.Need,
+            plan.Start.UtcDateTime,
+            plan.Length,
+            plan.SexualFeelings,
+            plan.CheckInEvery
+        );
         Add(plan.Place.Name, plan.Place.Setting, plan.Place.Secluded, plan.Place.DoorCondition);
         Add(plan.Place.Mitigation?.PublicRoute, plan.Place.Mitigation?.PhoneCoverage, plan.Place.Mitigation?.PersonAware);
         Add(plan.Presence);
@@ -26,9 +33,9 @@ public static class Digest
             Add("safeguard", safeguard.What, safeguard.Owner, safeguard.Required);
         foreach (var person in plan.Inform)
             Add("inform", person);
-        foreach (var decision in overrides)
+        foreach (var decision in state.Overrides)
             Add("override", decision.FindingId, decision.Allowed, decision.Details, decision.Reasons, decision.By, decision.CarePlan);
-        foreach (var version in basis.Versions)
+        foreach (var version in state.Basis.Versions)
             Add("assessment", version.Assessment, version.ContentVersion);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 

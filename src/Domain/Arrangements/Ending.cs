@@ -15,7 +15,12 @@ internal static class Ending
             return Answer.NotYours("Only who asked for it, or a manager of the home, can take it back.", "Ask one of them.");
         if (state.Phase is Phase.Withdrawn)
             return Answer.Already;
-        return BeforeStartRefusal(state, command.Reason) ?? Answer.Yes(new ArrangementEvent.Withdrawn(facts.Actor!.Id, command.Reason));
+        if (BeforeStartRefusal(state, command.Reason) is { } refused)
+            return refused;
+        var withdrawn = new ArrangementEvent.Withdrawn(facts.Actor!.Id, command.Reason);
+        return facts.Actor.Id == state.Plan.Worker
+            ? Answer.Yes(withdrawn)
+            : Answer.Yes([withdrawn, .. Escalating.AskWhetherItTookPlace(state, facts, now)]);
     }
 
     public static Decision Decline(Arrangement state, ArrangementCommand.DeclineByWorker command, Facts facts, DateTimeOffset now)

@@ -14,7 +14,7 @@ internal static class Escalating
     public static ImmutableArray<ArrangementEvent> Raise(EscalationCause cause, Facts facts, DateTimeOffset now)
     {
         var step = EscalationChain.FirstStep(cause);
-        var told = EscalationChain.Recipients(cause, step, facts.Home, facts.Worker, now);
+        var told = EscalationChain.Recipients(cause, step, facts.Child, facts.Home, facts.Worker, now);
         var raised = new ArrangementEvent.EscalationRaised(cause, step, told);
         return told.IsEmpty ? [raised, .. Next(cause, step, PassedOnBecause.Unreachable, null, facts, now)] : [raised];
     }
@@ -89,6 +89,10 @@ internal static class Escalating
         };
     }
 
+    /// <summary>Asks whether it took place, when somebody who can't know stops it after its planned start.</summary>
+    public static ImmutableArray<ArrangementEvent> AskWhetherItTookPlace(Arrangement state, Facts facts, DateTimeOffset now) =>
+        state.MayBeUnderWay(now) ? RaiseOnce(state, EscalationCause.NotStarted, facts, now) : [];
+
     /// <summary>Ends the escalation of a late record when the record has come.</summary>
     public static IEnumerable<ArrangementEvent> EndBecauseRecorded(Arrangement state, EscalationCause cause, Facts facts) =>
         state.EscalationOf(cause) is null
@@ -98,11 +102,12 @@ internal static class Escalating
     private static Decision NotStartedAnswered(Arrangement state, ArrangementCommand.RecordOutcome command, Facts facts)
     {
         var tookPlace = command.Outcome == EscalationOutcome.TookPlace;
-        var ended = Ended(command.Cause, command, facts);
-        if (state.Phase is Phase.End or Phase.AwaitingExplanation)
-            return Answer.Yes(ended);
-        var lapsed = new ArrangementEvent.Lapsed(facts.Actor!.Id, tookPlace);
-        return tookPlace ? Answer.Yes(ended, lapsed, new ArrangementEvent.ConcernRaised("G-17", command.Note)) : Answer.Yes(ended, lapsed);
+        var happened = ImmutableArray.Create<ArrangementEvent>(Ended(command.Cause, command, facts));
+        if (state.Phase is Phase.Approved or Phase.Suspended)
+            happened = happened.Add(new ArrangementEvent.Lapsed(facts.Actor!.Id, tookPlace));
+        if (tookPlace)
+            happened = happened.Add(new ArrangementEvent.ConcernRaised("G-17", command.Note));
+        return Answer.Yes(happened.AsSpan());
     }
 
     // "Is the child safe?" is one question, however many clocks asked it; distress is another and keeps its own answer.
@@ -131,7 +136,7 @@ internal static class Escalating
         new(cause, command.Outcome, facts.Actor!.Id, command.Note);
 
     private static Decision? NotForThem(Facts facts, DateTimeOffset now) =>
-        facts.Actor is { } actor && !facts.Child.IsBarred(actor.Id) && Authority.AnswersFor(actor, facts.Home, facts.Worker, now)
+        facts.Actor is { } actor && Authority.AnswersFor(actor, facts.Home, facts.Worker, now)
             ? null
             : Answer.NotYours(
                 "An escalation is answered by somebody on the home's chain, never by the worker it is about.",
@@ -156,7 +161,7 @@ internal static class Escalating
         do
         {
             step++;
-            told = EscalationChain.Recipients(cause, step, facts.Home, facts.Worker, now);
+            told = EscalationChain.Recipients(cause, step, facts.Child, facts.Home, facts.Worker, now);
             events.Add(new ArrangementEvent.EscalationPassedOn(cause, step, because, formerOwner, told));
             because = PassedOnBecause.Unreachable;
         } while (told.IsEmpty && step < levels);

@@ -105,7 +105,7 @@ internal static class InSession
 
     public static Decision RecordCloseOut(Arrangement state, ArrangementCommand.RecordCloseOut command, Facts facts, DateTimeOffset now)
     {
-        if (facts.Actor!.Id != state.Plan.Worker)
+        if (facts.Actor!.Id != state.Plan.Worker && !MayRecordInTheirPlace(state, facts, now))
             return OnlyTheWorker();
         if (state.Phase is Phase.Closed closed && closed.CloseOut == command.Record)
             return Answer.Already;
@@ -128,6 +128,12 @@ internal static class InSession
             new ArrangementEvent.ClosedOut(command.Record),
         ]);
     }
+
+    // A worker who has left or is ill must not keep the record open for ever: once it is late, whoever answers for it may make it.
+    private static bool MayRecordInTheirPlace(Arrangement state, Facts facts, DateTimeOffset now) =>
+        (state.EscalationOf(EscalationCause.CloseOutLate) is not null || state.Phase is Phase.Closed)
+        && !facts.Child.IsBarred(facts.Actor!.Id)
+        && Authority.AnswersFor(facts.Actor, facts.Home, facts.Worker, now);
 
     // A record is never refused for what it says: what it says becomes a concern.
     private static bool IsConcern(Finding finding) => finding.Kind == DutyKind.Record;

@@ -19,9 +19,9 @@ internal static class Judgement
         var round = new ApprovalRound
         {
             Number = state.Round,
-            Digest = Digest.Of(state.JudgedPlan, state.Overrides, state.Basis),
+            Digest = Digest.Of(state),
             Quorum = QuorumOf(state, facts.Policy),
-            Excluded = [.. new[] { state.RequestedBy, state.Plan.Worker }.Distinct()],
+            Excluded = state.Excluded,
             OpenedAt = now,
             LinksIssuedAt = now,
             Deadline = state.Plan.Start,

@@ -14,12 +14,7 @@ internal static class Overriding
     public static Decision Decide(Arrangement state, ArrangementCommand.DecideOverride command, Facts facts, DateTimeOffset now)
     {
         var by = facts.Actor!;
-        if (
-            by.Id == state.RequestedBy
-            || by.Id == state.Plan.Worker
-            || !Authority.MayOverride(by, facts.Home, now)
-            || facts.Child.IsBarred(by.Id)
-        )
+        if (state.Excluded.Contains(by.Id) || !Authority.MayOverride(by, facts.Home, now))
             return Answer.No(
                 "L-06",
                 "A departure from the guidance is decided by a homes manager or service manager who is neither the requester nor the worker.",
@@ -61,7 +56,7 @@ internal static class Overriding
             return Answer.Yes(decided, new ArrangementEvent.Refused(facts.Actor.Id, command.Reasons));
         if (waiting.Findings.Length > 1)
             return Answer.Yes(decided);
-        return Answer.Yes(decided, Judgement.AskApproval(ArrangementEvolution.Evolve(state, decided, now), facts, now));
+        return Answer.Yes(decided, Judgement.Open(ArrangementEvolution.Evolve(state, decided, now), facts, now));
     }
 
     private static Finding? CarePlanProblem(CarePlanGrounds? grounds, Facts facts) =>

@@ -9,6 +9,8 @@ namespace OneToOne.Domain.Arrangements;
 internal static class RegisterChanges
 {
     public const string Lapsed = "an assessment's review date has passed";
+    private const string ApproverBarred = "an approver may no longer approve for this child";
+    private const string DeciderBarred = "who allowed a departure may no longer decide for this child";
 
     public static ImmutableArray<ArrangementEvent> Implied(Arrangement state, Facts facts, DateTimeOffset now) =>
         state.Phase switch
@@ -34,9 +36,8 @@ internal static class RegisterChanges
 
     private static ImmutableArray<ArrangementEvent> BeforeStart(Arrangement state, Facts facts, DateTimeOffset now)
     {
-        // Once the start window is open the child may already be with the worker: from then on nothing ends the arrangement
-        // behind the back of the person who has to look. The start is blocked instead, and the window runs on.
-        var windowOpen = now >= state.Plan.Start && state.Phase is Phase.Approved or Phase.Suspended;
+        // The start is blocked instead, and the start window runs on, so that somebody looks.
+        var windowOpen = state.MayBeUnderWay(now);
         var basis = BasisOf(facts);
         if (Forbidden(state, facts, now) is { } forbidden)
             return windowOpen ? SuspendFor(state, forbidden) : [new ArrangementEvent.EndedByReview(forbidden)];
@@ -93,8 +94,10 @@ internal static class RegisterChanges
         foreach (var decision in state.Overrides)
             if (decision.CarePlan is { } grounds && grounds.CarePlanVersion != facts.Child.CarePlan.Version)
                 changed.Add("the care plan changed");
+        if (state.Overrides.Any(o => facts.Child.IsBarred(o.By)))
+            changed.Add(DeciderBarred);
         if (state.ApprovalRound is { } round && round.Approvals.Any(a => !StillCounts(a, facts, round)))
-            changed.Add("an approver may no longer approve for this child");
+            changed.Add(ApproverBarred);
         return changed.ToImmutable();
     }
 
@@ -116,10 +119,12 @@ internal static class RegisterChanges
         DateTimeOffset now
     )
     {
-        var onlyApprover =
-            basis.Versions.All(state.Basis.Versions.Contains)
-            && state.Overrides.All(o => o.CarePlan is null || o.CarePlan.CarePlanVersion == facts.Child.CarePlan.Version);
-        var voided = new ArrangementEvent.ApprovalsVoided(because, basis, onlyApprover, ApprovedBefore(state));
+        var voided = new ArrangementEvent.ApprovalsVoided(
+            because,
+            basis,
+            OverridesStand: because is [ApproverBarred],
+            ApprovedBefore(state)
+        );
         var after = ArrangementEvolution.Evolve(state, voided, now);
         return [voided, Judgement.Open(after, facts, now)];
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Guidance;
+using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Arrangements;
 
@@ -33,10 +35,12 @@ internal static class Requesting
     {
         if (facts.Actor!.Id != command.Plan.Worker)
             return Answer.NotYours("Only the worker who is with the child can start at once.", "Let the worker start, or make a request.");
+        if (!MayAsk(facts, now))
+            return NotStaff();
         var findings = Rules.JudgeUnplanned(new RequestCase(command.Plan, facts.Actor.Id, facts, now));
         if (!findings.IsEmpty)
             return Answer.No(findings);
-        if (!facts.Named.Any(p => p.Id == command.ColleagueTold && p.Id != command.Plan.Worker && Authority.IsStaff(p, facts.Home, now)))
+        if (!facts.Named.Any(p => p.Id == command.ColleagueTold && MayBeTold(p, command.Plan, facts, now)))
             return Answer.No(
                 "G-20",
                 "No colleague is named who has been told.",
@@ -73,16 +77,33 @@ internal static class Requesting
         if (findings.Any(f => f.Kind != DutyKind.Override))
             return Answer.No(findings);
         var material = PlanComparison.Material(state.JudgedPlan, command.Plan, facts.Policy);
-        if (
-            material.IsEmpty
-            && findings.Any(f => !state.Overrides.Any(o => o.FindingId == f.Id))
-            && state.Phase is not Phase.AwaitingOverride
-        )
+        var undecided = findings.Select(f => f.Id).Except(state.Overrides.Select(o => o.FindingId)).ToHashSet();
+        if (material.IsEmpty && undecided.Count > 0 && state.Phase is not Phase.AwaitingOverride)
             material = ["findings"];
-        if (material.IsEmpty)
-            return Answer.Yes(new ArrangementEvent.PlanChanged(command.Plan, [], null, []));
+        if (!material.IsEmpty && state.MayBeUnderWay(now))
+            return Answer.No(
+                "notStarted",
+                "Its planned start has passed, so the child may be with the worker already.",
+                "Take it back, which asks a senior colleague whether it took place, and make a new request."
+            );
+        return material.IsEmpty
+            ? Adjusted(state, command.Plan, undecided, facts, now)
+            : Replanned(state, command.Plan, material, facts, now);
+    }
+
+    private static Decision Adjusted(Arrangement state, Plan plan, HashSet<string> undecided, Facts facts, DateTimeOffset now)
+    {
+        var changed = new ArrangementEvent.PlanChanged(facts.Actor!.Id, plan, [], null, []);
+        return state.Phase is Phase.AwaitingOverride waiting && !undecided.SetEquals(waiting.Findings)
+            ? Answer.Yes(changed, Judgement.Open(ArrangementEvolution.Evolve(state, changed, now), facts, now))
+            : Answer.Yes(changed);
+    }
+
+    private static Decision Replanned(Arrangement state, Plan plan, ImmutableArray<string> material, Facts facts, DateTimeOffset now)
+    {
         var changed = new ArrangementEvent.PlanChanged(
-            command.Plan,
+            facts.Actor!.Id,
+            plan,
             material,
             RegisterChanges.BasisOf(facts),
             RegisterChanges.ApprovedBefore(state)
@@ -93,6 +114,9 @@ internal static class Requesting
     /// <summary>Whether the actor asked for it or manages the home.</summary>
     public static bool Owns(Arrangement state, Facts facts, DateTimeOffset now) =>
         facts.Actor is { } actor && (actor.Id == state.RequestedBy || Authority.Of(actor, facts.Home, now) is not null);
+
+    private static bool MayBeTold(Person colleague, Plan plan, Facts facts, DateTimeOffset now) =>
+        colleague.Id != plan.Worker && !facts.Child.IsBarred(colleague.Id) && Authority.IsStaff(colleague, facts.Home, now);
 
     private static bool MayAsk(Facts facts, DateTimeOffset now) => facts.Actor is { } actor && Authority.IsStaff(actor, facts.Home, now);
 

@@ -16,7 +16,7 @@ internal static class Telling
     )
     {
         var person = facts.Actor!.Id;
-        if (!IsInformed(state, person) || facts.Child.IsBarred(person))
+        if (!IsInformed(state, person))
             return Answer.NotYours("This notice is not for you.", "Nothing is needed from you.");
         if (state.Told.Any(t => t.Person == person && t.Digest == command.Digest))
             return Answer.Already;
@@ -28,7 +28,7 @@ internal static class Telling
 
     public static Decision RecordTold(Arrangement state, ArrangementCommand.RecordTold command, Facts facts, DateTimeOffset now)
     {
-        if (!IsInformed(state, command.Person))
+        if (!IsInformed(state, command.Person) || facts.Child.IsBarred(command.Person))
             return Answer.No(
                 "person",
                 "This person is not among those who are to be told.",
@@ -57,6 +57,5 @@ internal static class Telling
 
     private static bool IsInformed(Arrangement state, PersonId person) => state.Plan.Inform.Contains(person);
 
-    private static string DigestOf(Arrangement state) =>
-        state.ApprovalRound?.Digest ?? Digest.Of(state.JudgedPlan, state.Overrides, state.Basis);
+    private static string DigestOf(Arrangement state) => state.ApprovalRound?.Digest ?? Digest.Of(state);
 }

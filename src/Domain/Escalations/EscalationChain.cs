@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
@@ -38,17 +39,28 @@ public static class EscalationChain
     /// <returns>The step.</returns>
     public static int FirstStep(EscalationCause cause) => cause == EscalationCause.HelpNow ? 1 : 0;
 
-    /// <summary>Who is told at a step: the present holders of its role, never the worker it is about. A repeat tells every level.</summary>
+    /// <summary>
+    /// Who is told at a step: the present holders of its role, never the worker it is about nor anybody barred for the child.
+    /// A repeat tells every level.
+    /// </summary>
     /// <param name="cause">The cause.</param>
     /// <param name="step">The step.</param>
+    /// <param name="child">The child it is about.</param>
     /// <param name="home">The home with its on-call list.</param>
     /// <param name="worker">The worker it is about.</param>
     /// <param name="now">The moment it fires.</param>
     /// <returns>The people; empty when nobody is there.</returns>
-    public static ImmutableArray<PersonId> Recipients(EscalationCause cause, int step, Home home, Person worker, DateTimeOffset now)
+    public static ImmutableArray<PersonId> Recipients(
+        EscalationCause cause,
+        int step,
+        Child child,
+        Home home,
+        Person worker,
+        DateTimeOffset now
+    )
     {
         if (worker.Engagement is Engagement.Independent outside)
-            return [outside.NominatedAdult];
+            return child.IsBarred(outside.NominatedAdult) ? [] : [outside.NominatedAdult];
         var levels = Levels(cause);
         var roles =
             step >= levels.Length ? levels.AsSpan()
@@ -57,7 +69,7 @@ public static class EscalationChain
         var people = ImmutableArray.CreateBuilder<PersonId>();
         foreach (var role in roles)
         foreach (var holder in home.OnCall.Present(role, now))
-            if (holder.Person != worker.Id && !people.Contains(holder.Person))
+            if (holder.Person != worker.Id && !child.IsBarred(holder.Person) && !people.Contains(holder.Person))
                 people.Add(holder.Person);
         return people.ToImmutable();
     }
