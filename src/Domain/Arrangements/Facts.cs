@@ -25,7 +25,7 @@ public sealed record Facts
     /// <summary>Who gives the command; null when a clock does.</summary>
     public Person? Actor { get; init; }
 
-    /// <summary>People whom the command names besides the actor: somebody told, an approver on whose behalf it is recorded.</summary>
+    /// <summary>People whom the command or its plan names besides the actor: somebody told, an approver on whose behalf it is recorded.</summary>
     public ImmutableArray<Person> Named { get; init; } = [];
 
     /// <summary>The child's assessment; null when there is none.</summary>

@@ -171,4 +171,21 @@ public sealed record Plan
 
     /// <summary>The planned end.</summary>
     public DateTimeOffset End => Start + Length;
+
+    /// <summary>Everybody whom the plan names besides the worker, with the field that names them.</summary>
+    public IEnumerable<(string Field, PersonId Person)> People =>
+        [
+            .. Safeguards.Select((safeguard, i) => ($"safeguards[{i}].owner", safeguard.Owner)),
+            Presence switch
+            {
+                Presence.Present p => ("presence.who", p.Who),
+                Presence.CloseBy p => ("presence.who", p.Who),
+                Presence.NotNeeded p => ("presence.decidedBy", p.DecidedBy),
+                _ => throw new InvalidOperationException("not an answer to whether somebody should be there"),
+            },
+            .. Inform.Select((person, i) => ($"inform[{i}]", person)),
+            .. Place.Mitigation is { } mitigation
+                ? [("place.mitigation.personAware", mitigation.PersonAware)]
+                : Array.Empty<(string, PersonId)>(),
+        ];
 }

@@ -4,6 +4,8 @@ using OneToOne.Domain.Policies;
 
 namespace OneToOne.Domain.Assessments;
 
+using Decision = Decision<AssessmentEvent>;
+
 /// <summary>Decides what becomes of an assessment when somebody asks something of it.</summary>
 public static class AssessmentDecider
 {
@@ -13,7 +15,7 @@ public static class AssessmentDecider
     /// <param name="facts">What is known.</param>
     /// <param name="now">The moment.</param>
     /// <returns>What happened, or the findings that refuse it.</returns>
-    public static AssessmentDecision Decide(Assessment? state, AssessmentCommand command, AssessmentFacts facts, DateTimeOffset now) =>
+    public static Decision Decide(Assessment? state, AssessmentCommand command, AssessmentFacts facts, DateTimeOffset now) =>
         (state, command) switch
         {
             (_, AssessmentCommand.Propose propose) => Propose(state, propose, facts, now),
@@ -26,14 +28,9 @@ public static class AssessmentDecider
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command of an assessment"),
         };
 
-    private static AssessmentDecision.Accepted Nothing { get; } = new([]);
+    private static Decision.Accepted Nothing { get; } = new([]);
 
-    private static AssessmentDecision Propose(
-        Assessment? state,
-        AssessmentCommand.Propose command,
-        AssessmentFacts facts,
-        DateTimeOffset now
-    )
+    private static Decision Propose(Assessment? state, AssessmentCommand.Propose command, AssessmentFacts facts, DateTimeOffset now)
     {
         if (state?.Proposed == command.Content)
             return Nothing;
@@ -47,7 +44,7 @@ public static class AssessmentDecider
         );
     }
 
-    private static AssessmentDecision Agree(
+    private static Decision Agree(
         Assessment state,
         AssessmentContent content,
         AssessmentCommand.Agree command,
@@ -81,7 +78,7 @@ public static class AssessmentDecider
         );
     }
 
-    private static AssessmentDecision Review(
+    private static Decision Review(
         Assessment state,
         AssessmentVersion version,
         AssessmentCommand.Review command,
@@ -143,10 +140,10 @@ public static class AssessmentDecider
     private static bool IsDeputy(AssessmentFacts facts, PersonId by, Role? role, DateTimeOffset now) =>
         role is { } claimed && facts.Find(by)?.Has(claimed) != true && facts.Home.IsDeputy(by, claimed, now);
 
-    private static AssessmentDecision.Refused Refuse(string problem, string lift) => new([new("assessment", DutyKind.Hard, problem, lift)]);
+    private static Decision.Refused Refuse(string problem, string lift) => new([new("assessment", DutyKind.Hard, problem, lift)]);
 
-    private static AssessmentDecision Answer(IEnumerable<Finding?> checks, Func<AssessmentEvent> happened) =>
+    private static Decision Answer(IEnumerable<Finding?> checks, Func<AssessmentEvent> happened) =>
         checks.OfType<Finding>().ToArray() is { Length: > 0 } findings
-            ? new AssessmentDecision.Refused([.. findings])
-            : new AssessmentDecision.Accepted([happened()]);
+            ? new Decision.Refused([.. findings])
+            : new Decision.Accepted([happened()]);
 }

@@ -59,6 +59,33 @@ internal static class RegisterRules
             )
             : null;
 
+    /// <summary>Whoever a plan names reads it, so it names only those who work in the home or answer for the child or the worker.</summary>
+    public static Finding? L21(RequestCase c) =>
+        c.Plan.People.FirstOrDefault(named => !MayKnow(named.Person, c)) is { Field: { } field }
+            ? new(
+                "L-21",
+                DutyKind.Hard,
+                "The plan names somebody who may not know of it.",
+                "Name somebody of the home, or who answers for this child.",
+                field
+            )
+            : null;
+
+    private static bool MayKnow(PersonId id, RequestCase c)
+    {
+        var (facts, child) = (c.Facts, c.Facts.Child);
+        if (id == facts.Worker.Id)
+            return true;
+        return facts.Named.Append(facts.Actor).FirstOrDefault(known => known?.Id == id) is { } person
+            && !child.IsBarred(id)
+            && (
+                Authority.IsStaff(person, facts.Home, c.Now)
+                || Authority.AnswersFor(person, facts.Home, facts.Worker, c.Now)
+                || child.PlacingAuthority.Contains(id)
+                || child.Responsible.Any(responsible => responsible.Person == id)
+            );
+    }
+
     private static Finding? Missing(Assessment? assessment, string whose) =>
         assessment?.InForce is null
             ? new(

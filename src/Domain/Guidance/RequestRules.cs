@@ -18,6 +18,7 @@ internal static class RequestRules
         PlanRules.Length,
         PlanRules.CheckIn,
         PlanRules.PlaceName,
+        RegisterRules.L21,
         PlanRules.L20,
         c => RegisterRules.G16(c.Facts, c.Now),
         c => RegisterRules.G18(c.Facts, c.Now),

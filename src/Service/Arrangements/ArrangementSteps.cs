@@ -105,9 +105,13 @@ public sealed class ArrangementSteps(Ledger ledger, RegisterReader registers, Ti
         {
             ArrangementCommand.RecordApproval c => [c.Approver],
             ArrangementCommand.RecordTold c => [c.Person],
-            ArrangementCommand.StartUnplanned c => [c.ColleagueTold],
+            ArrangementCommand.Request c => PeopleOf(c.Plan),
+            ArrangementCommand.Change c => PeopleOf(c.Plan),
+            ArrangementCommand.StartUnplanned c => [c.ColleagueTold, .. PeopleOf(c.Plan)],
             _ => [],
         };
+
+    private static PersonId[] PeopleOf(Plan plan) => [.. plan.People.Select(named => named.Person).Distinct()];
 
     private sealed record Taken(ImmutableArray<Happening> Happened, StepResult Result, DateTimeOffset At);
 

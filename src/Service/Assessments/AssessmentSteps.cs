@@ -76,8 +76,8 @@ public sealed class AssessmentSteps(Ledger ledger, RegisterReader registers, Tim
                 var decision = AssessmentDecider.Decide(current, command, facts, now);
                 (commanded, refused) = decision switch
                 {
-                    AssessmentDecision.Accepted accepted => (accepted.Events, refused),
-                    AssessmentDecision.Refused no => (commanded, no.Findings),
+                    Decision<AssessmentEvent>.Accepted accepted => (accepted.Events, refused),
+                    Decision<AssessmentEvent>.Refused no => (commanded, no.Findings),
                     _ => (commanded, refused),
                 };
             }

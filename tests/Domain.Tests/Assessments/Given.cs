@@ -8,6 +8,8 @@ using static OneToOne.Domain.Tests.Registers;
 
 namespace OneToOne.Domain.Tests.Assessments;
 
+using Decision = Decision<AssessmentEvent>;
+
 /// <summary>Reads as: given these steps, when one more is asked, then these events or these findings.</summary>
 internal sealed record Given(AssessmentKey Key)
 {
@@ -54,8 +56,8 @@ internal sealed record Given(AssessmentKey Key)
     public ImmutableArray<AssessmentEvent> When(AssessmentCommand command) =>
         Decide(command) switch
         {
-            AssessmentDecision.Accepted accepted => accepted.Events,
-            AssessmentDecision.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Findings)),
+            Decision.Accepted accepted => accepted.Events,
+            Decision.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Findings)),
             _ => throw new InvalidOperationException("neither accepted nor refused"),
         };
 
@@ -64,11 +66,10 @@ internal sealed record Given(AssessmentKey Key)
 
     public string[] Refusal(AssessmentCommand command) => [.. Findings(command).Select(finding => finding.Id)];
 
-    public ImmutableArray<Finding> Findings(AssessmentCommand command) =>
-        Assert.IsType<AssessmentDecision.Refused>(Decide(command)).Findings;
+    public ImmutableArray<Finding> Findings(AssessmentCommand command) => Assert.IsType<Decision.Refused>(Decide(command)).Findings;
 
     private Given After(AssessmentCommand command) => this with { State = When(command).Aggregate(State, AssessmentState.Evolve) };
 
-    private AssessmentDecision Decide(AssessmentCommand command) =>
+    private Decision Decide(AssessmentCommand command) =>
         AssessmentDecider.Decide(State, command, new(Key, OakHouse with { OnCall = OnCall }, Policy, People), At);
 }

@@ -112,20 +112,26 @@ public sealed class RequestRulesTests
         );
 
     [Fact]
-    public void G_20_somebody_who_is_barred_does_not_count_as_told() =>
+    public void G_20_somebody_who_is_barred_is_neither_told_nor_counts_as_told()
+    {
+        var barred = Known with { Child = Cleo with { Barred = [new(Parent.Id, "a court's order", Now)] } };
+        Assert.Equal(["G-20", "L-21"], Ids(Keywork with { Inform = [Parent.Id] }, barred));
+        Assert.Equal(["L-21"], Ids(Keywork with { Inform = [Colleague.Id, Parent.Id] }, barred));
+    }
+
+    [Fact]
+    public void L_21_a_plan_names_only_those_who_may_know_of_it()
+    {
+        var elsewhere = Colleague with { Homes = [new("elm")] };
+        Assert.Equal(["inform[0]"], Fields(Keywork with { Inform = [new("ghost"), Senior.Id] }));
+        Assert.Equal(["safeguards[0].owner"], Fields(Keywork with { Safeguards = [new("The door stays open", new("ghost"), false)] }));
+        Assert.Equal(["presence.who"], Fields(Keywork with { Inform = [Senior.Id] }, Known with { Named = [elsewhere, Senior] }));
         Assert.Equal(
-            ["G-20"],
-            Ids(
-                Keywork with
-                {
-                    Inform = [Parent.Id],
-                },
-                Known with
-                {
-                    Child = Cleo with { Barred = [new(Parent.Id, "a court's order", Now)] },
-                }
-            )
+            ["place.mitigation.personAware"],
+            Fields(Keywork with { Place = Keywork.Place with { Mitigation = new(true, true, new("ghost")) } })
         );
+        Assert.Empty(Fields(Keywork with { Inform = [Parent.Id, SocialWorker.Id] }));
+    }
 
     [Fact]
     public void G_15_each_of_the_three_parts_is_agreed()
@@ -169,7 +175,7 @@ public sealed class RequestRulesTests
     [Fact]
     public void Somebody_who_is_not_a_worker_of_this_home_or_is_barred_cannot_be_the_worker()
     {
-        Assert.Equal(["worker"], Ids(Keywork, Known with { Worker = Senior }));
+        Assert.Equal(["worker"], Ids(Keywork, Known with { Worker = Worker with { Roles = [Role.SeniorManager] } }));
         Assert.Equal(["worker"], Ids(Keywork, Known with { Worker = Worker with { Homes = [new("elm")] } }));
         Assert.Equal(["worker"], Ids(Keywork, Known with { Worker = Worker with { LeftOn = OakHouse.DayOf(Now) } }));
         Assert.Equal(["worker"], Ids(Keywork, Known with { Child = Cleo with { Barred = [new(Worker.Id, "an allegation", Now)] } }));
@@ -177,6 +183,8 @@ public sealed class RequestRulesTests
 
     private static IEnumerable<Finding> Judge(Plan plan, Facts? facts = null) =>
         Rules.Judge(new RequestCase(plan, Worker.Id, facts ?? Known, Now));
+
+    private static IEnumerable<string?> Fields(Plan plan, Facts? facts = null) => Judge(plan, facts).Select(finding => finding.Field);
 
     private static IEnumerable<string> Ids(Plan plan, Facts? facts = null) => Judge(plan, facts).Select(finding => finding.Id).Order();
 }
