@@ -70,7 +70,12 @@ internal static class Requesting
         if (!Owns(state, facts, now))
             return Answer.NotYours("Only who asked for it, or a manager of the home, can change it.", "Ask one of them.");
         if (facts.Child.Home != state.Home)
-            return Answer.No("home", "The child does not live in the home that answers for this.", "Make a new request in the child's home.", "plan.child");
+            return Answer.No(
+                "home",
+                "The child does not live in the home that answers for this.",
+                "Make a new request in the child's home.",
+                "plan.child"
+            );
         if (PlanComparison.Same(state.Plan, command.Plan))
             return Answer.Already;
         var findings = Rules.Judge(new RequestCase(command.Plan, state.RequestedBy, facts, now));

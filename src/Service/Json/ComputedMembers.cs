@@ -7,7 +7,7 @@ internal static class ComputedMembers
 {
     public static void LeaveOut(JsonTypeInfo info)
     {
-        if (info.Kind != JsonTypeInfoKind.Object || info.Type.Namespace?.StartsWith("OneToOne.", StringComparison.Ordinal) != true)
+        if (info.Kind != JsonTypeInfoKind.Object)
             return;
 
         for (var i = info.Properties.Count - 1; i >= 0; i--)

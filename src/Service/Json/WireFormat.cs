@@ -16,10 +16,7 @@ public static class WireFormat
     public const int MaxDepth = 32;
 
     // Shared instances, so that all options configured here share one cache of type metadata.
-    private static readonly IJsonTypeInfoResolver Resolver = new DefaultJsonTypeInfoResolver
-    {
-        Modifiers = { ComputedMembers.LeaveOut, ClosedUnion.Describe, Lists.Guard },
-    };
+    private static readonly IJsonTypeInfoResolver Resolver = new DefaultJsonTypeInfoResolver { Modifiers = { Shape } };
 
     private static readonly JsonConverter[] Converters =
     [
@@ -51,6 +48,18 @@ public static class WireFormat
         options.TypeInfoResolver = Resolver;
         foreach (var converter in Converters)
             options.Converters.Add(converter);
+    }
+
+    // Only our own types: the framework's, such as problem details, are written as the framework says.
+    private static void Shape(JsonTypeInfo info)
+    {
+        if (info.Type.Namespace?.StartsWith("OneToOne.", StringComparison.Ordinal) == true)
+        {
+            ComputedMembers.LeaveOut(info);
+            ClosedUnion.Describe(info);
+        }
+
+        Lists.Guard(info);
     }
 
     private static JsonSerializerOptions Create()

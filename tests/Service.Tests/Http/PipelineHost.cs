@@ -71,6 +71,8 @@ internal sealed class PipelineHost : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Features.Set<IHttpRequestBodyDetectionFeature>(new HasBody(body is not null));
+        var starting = new StartingResponse();
+        context.Features.Set<IHttpResponseFeature>(starting);
         context.Request.Method = method;
         context.Request.Scheme = "http";
         context.Request.Host = new("127.0.0.1");
@@ -86,6 +88,7 @@ internal sealed class PipelineHost : IAsyncDisposable
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(answer));
 
         await pipeline(context);
+        await starting.FireAsync();
         await context.Response.CompleteAsync();
         return new(context.Response.StatusCode, context.Response.Headers, Encoding.UTF8.GetString(answer.ToArray()));
     }
@@ -110,6 +113,20 @@ internal sealed class PipelineHost : IAsyncDisposable
     }
 
     private sealed record HasBody(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;
+
+    // The default context forgets what was to be done when the answer starts.
+    private sealed class StartingResponse : HttpResponseFeature
+    {
+        private readonly Stack<(Func<object, Task> Callback, object State)> callbacks = new();
+
+        public override void OnStarting(Func<object, Task> callback, object state) => callbacks.Push((callback, state));
+
+        public async Task FireAsync()
+        {
+            while (callbacks.TryPop(out var starting))
+                await starting.Callback(starting.State);
+        }
+    }
 
     private sealed class TestEnvironment : IHostEnvironment
     {

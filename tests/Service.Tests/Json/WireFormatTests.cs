@@ -85,7 +85,7 @@ public sealed class WireFormatTests
     [InlineData("[]", "$")]
     public void What_is_not_the_format_is_refused_naming_the_place(string json, string path)
     {
-        var refusal = Assert.Throws<JsonException>(() => Read<Sample>(json));
+        var refusal = Assert.ThrowsAny<JsonException>(() => Read<Sample>(json));
 
         Assert.Equal(path, refusal.Path);
     }
@@ -99,7 +99,7 @@ public sealed class WireFormatTests
     [InlineData("""{"type":7,"radius":2}""")]
     public void A_case_that_does_not_exist_is_the_client_s_mistake(string json)
     {
-        Assert.Throws<JsonException>(() => Read<Shape>(json));
+        Assert.ThrowsAny<JsonException>(() => Read<Shape>(json));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class WireFormatTests
     {
         var tooDeep = new string('[', WireFormat.MaxDepth + 1) + new string(']', WireFormat.MaxDepth + 1);
 
-        Assert.Throws<JsonException>(() => Read<JsonElement>(tooDeep));
+        Assert.ThrowsAny<JsonException>(() => Read<JsonElement>(tooDeep));
         Read<JsonElement>(tooDeep[1..^1]);
     }
 
@@ -117,14 +117,14 @@ public sealed class WireFormatTests
         var bytes = Encoding.UTF8.GetBytes("""{"note":"x"}""");
         bytes[9] = 0xFF;
 
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Sample>(bytes, WireFormat.Options));
+        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Sample>(bytes, WireFormat.Options));
     }
 
     [Fact]
     public void What_a_value_computes_is_neither_written_nor_read()
     {
         Assert.Equal("""{"width":2,"height":3}""", Write(new Box(2, 3)));
-        Assert.Throws<JsonException>(() => Read<Box>("""{"width":2,"height":3,"area":6}"""));
+        Assert.ThrowsAny<JsonException>(() => Read<Box>("""{"width":2,"height":3,"area":6}"""));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class WireFormatTests
     {
         Assert.Equal("\"anna@example.org\"", Write(new EmailAddress("anna@example.org")));
         Assert.Equal(new EmailAddress("anna@example.org"), Read<EmailAddress>("\"anna@example.org\""));
-        Assert.Throws<JsonException>(() => Read<EmailAddress>("\"anna@example.org\\r\\nBcc: x@example.org\""));
+        Assert.ThrowsAny<JsonException>(() => Read<EmailAddress>("\"anna@example.org\\r\\nBcc: x@example.org\""));
     }
 
     [Fact]
