@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Guidance;
+using OneToOne.Domain.Messages;
+using OneToOne.Domain.Policies;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Links;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Deliveries;
+
+/// <summary>Delivers what arrangements have to say, with the links that belong to it.</summary>
+public sealed class ArrangementDeliverer(
+    Ledger ledger,
+    RegisterReader registers,
+    Postman postman,
+    LinkStore links,
+    LinkUrls urls,
+    TimeProvider clock
+) : Deliverer<Arrangement, ArrangementEvent>(ArrangementRecords.Kind, ledger, registers, postman, clock)
+{
+    /// <inheritdoc/>
+    protected override async ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
+        Arrangement state,
+        Message message,
+        CancellationToken ct
+    )
+    {
+        if (IsPointless(state, message))
+            return null;
+        var policy = await Registers.PolicyAsync(state.PolicyVersion, ct);
+        var partition = ArrangementRecords.Kind.PartitionOf(state.Id.Value);
+        var (link, code, keep) = await links.WantAsync(partition, ArrangementLinks.For(state, message, policy), ct);
+        var home = await Registers.HomeAsync(state.Home, ct);
+        var letter = new Letter(
+            message.Kind,
+            urls.For(link, partition),
+            code.Shown,
+            link.ExpiresAt,
+            message.Cause,
+            message is { Cause: { } cause, Step: { } step } ? EscalationChain.Level(cause, step) : null,
+            home?.TimeZone ?? "Etc/UTC"
+        );
+        return (letter, keep);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<Func<Arrangement, DateTimeOffset?>> WakeAtAsync(Arrangement state, CancellationToken ct)
+    {
+        var policy = await Registers.PolicyAsync(state.PolicyVersion, ct);
+        return s => ArrangementClock.WakeAt(s, policy);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<ImmutableArray<Happening<ArrangementEvent>>> GivenUpAsync(
+        Record<Arrangement> record,
+        Message message,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var state = record.State;
+        ArrangementCommand command = message is { Kind: MessageKind.Escalation, Cause: { } cause, Step: { } step }
+            ? new ArrangementCommand.ReportUnreachable(cause, step)
+            : new ArrangementCommand.ReportUndeliverable(message.To);
+        if (message.Kind == MessageKind.Escalation ? SomebodyIsOrMayBeReached(record, message) : !Matters(message.Kind))
+            return [];
+        if (await Registers.FactsAsync(state.Plan.Child, state.Plan.Worker, state.Home, state.PolicyVersion, null, [], ct) is not { } read)
+            return [];
+        if (ArrangementDecider.Decide(state, command, read.Facts, now) is not Decision<ArrangementEvent>.Accepted accepted)
+            return [];
+        var happened = ImmutableArray.CreateBuilder<Happening<ArrangementEvent>>();
+        foreach (var e in accepted.Events)
+        {
+            var after = ArrangementEvolution.Evolve(state, e, now);
+            happened.Add(new(e, null, read.Known, Correspondence.For(state, e, after, read.Facts, now)));
+            state = after;
+        }
+        return happened.ToImmutable();
+    }
+
+    // Somebody waits for these, or somebody's safety rests on them. What only repeats or only rounds off is recorded as failed, no more.
+    private static bool Matters(MessageKind kind) =>
+        kind
+            is MessageKind.SessionOnLapsedBasis
+                or MessageKind.ConcernRaised
+                or MessageKind.UnplannedStart
+                or MessageKind.SessionLink
+                or MessageKind.StartAsked
+                or MessageKind.OverrideAsked
+                or MessageKind.ApprovalAsked
+                or MessageKind.Notice
+                or MessageKind.ApprovalVoided
+                or MessageKind.Declined
+                or MessageKind.Suspended;
+
+    private static bool SomebodyIsOrMayBeReached(Record<Arrangement> record, Message message) =>
+        record.Reached.Contains(new(message.Cause!.Value, message.Step!.Value))
+        || record.Outbox.Any(m => m.Message.Cause == message.Cause && m.Message.Step == message.Step && m.Message.Kind == message.Kind);
+
+    // What is over by the time of delivery is not asked for any more; an escalation is told as long as it is open.
+    private static bool IsPointless(Arrangement state, Message message) =>
+        message.Kind switch
+        {
+            MessageKind.Escalation => state.EscalationOf(message.Cause!.Value) is null,
+            MessageKind.ApprovalAsked or MessageKind.ApprovalReminder => state.Phase is not Phase.AwaitingApproval { Round: var round }
+                || round.Approvals.Any(a => a.By.Person == message.To),
+            MessageKind.OverrideAsked or MessageKind.OverrideReminder => state.Phase is not Phase.AwaitingOverride,
+            MessageKind.StartAsked => state.Phase is not (Phase.Approved or Phase.Suspended),
+            MessageKind.CheckInAsked or MessageKind.EndReminder => state.Phase is not Phase.Active,
+            _ => false,
+        };
+}

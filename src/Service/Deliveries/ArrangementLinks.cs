@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Messages;
+using OneToOne.Domain.Policies;
+using OneToOne.Service.Links;
+
+namespace OneToOne.Service.Deliveries;
+
+/// <summary>Which link a message carries: one for each person and purpose.</summary>
+public static class ArrangementLinks
+{
+    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
+
+    /// <summary>The link of a message.</summary>
+    /// <param name="state">The arrangement.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="policy">The policy it is judged under.</param>
+    /// <returns>The link that is wanted.</returns>
+    public static LinkWanted For(Arrangement state, Message message, Policy policy)
+    {
+        var round = state.Round.ToString(CultureInfo.InvariantCulture);
+        var digest = state.ApprovalRound?.Digest;
+        return message.Kind switch
+        {
+            MessageKind.Escalation or MessageKind.EscalationEnded => Link(
+                LinkPurpose.Escalation,
+                JsonNamingPolicy.CamelCase.ConvertName(message.Cause!.Value.ToString()),
+                null,
+                state.Plan.End + Afterwards
+            ),
+            MessageKind.SessionLink or MessageKind.StartAsked or MessageKind.CheckInAsked or MessageKind.EndReminder => Link(
+                LinkPurpose.Session,
+                "own",
+                null,
+                state.Plan.End + Afterwards
+            ),
+            MessageKind.OverrideAsked or MessageKind.OverrideReminder => Link(LinkPurpose.Override, round, null, state.Plan.Start),
+            MessageKind.ApprovalAsked or MessageKind.ApprovalReminder => Link(
+                LinkPurpose.Approve,
+                round,
+                digest,
+                state.ApprovalRound?.LinksExpire(policy) ?? state.Plan.Start
+            ),
+            MessageKind.Declined when message.To == state.Plan.Worker => Link(
+                LinkPurpose.Explain,
+                "own",
+                null,
+                state.Plan.End + Afterwards
+            ),
+            MessageKind.UnplannedStart => Link(LinkPurpose.Review, "own", null, state.Plan.End + Afterwards),
+            _ => Link(LinkPurpose.Notice, round, digest, state.Plan.End + Afterwards),
+        };
+
+        LinkWanted Link(LinkPurpose purpose, string about, string? decidesOn, DateTimeOffset expiresAt) =>
+            new(purpose, message.To, about, state.Round, decidesOn, expiresAt);
+    }
+}

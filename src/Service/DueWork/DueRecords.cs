@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Domain.Assessments;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Assessments;
+using OneToOne.Service.Deliveries;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.DueWork;
+
+/// <summary>Finds what is due, of every kind, and does it. A host only says when to look.</summary>
+/// <param name="store">The store.</param>
+/// <param name="arrangements">Takes the steps of arrangements.</param>
+/// <param name="assessments">Takes the steps of assessments.</param>
+/// <param name="fanOut">Hands on register changes.</param>
+/// <param name="arrangementMail">Delivers what arrangements have to say.</param>
+/// <param name="assessmentMail">Delivers what assessments have to say.</param>
+/// <param name="clock">The product's clock.</param>
+public sealed class DueRecords(
+    IDocumentStore store,
+    ArrangementSteps arrangements,
+    AssessmentSteps assessments,
+    FanOut fanOut,
+    ArrangementDeliverer arrangementMail,
+    AssessmentDeliverer assessmentMail,
+    TimeProvider clock
+)
+{
+    /// <summary>Finds what is due now, most overdue first within each kind.</summary>
+    /// <param name="limit">How many of each kind at the most.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The documents.</returns>
+    public async Task<ImmutableArray<StoredDocument>> FindAsync(int limit, CancellationToken ct)
+    {
+        var now = StoreTime.Text(clock.GetUtcNow());
+        var found = ImmutableArray.CreateBuilder<StoredDocument>();
+        foreach (var query in Queries.AllDue)
+            found.AddRange((await store.QueryAsync(new DocumentQuery(query) { To = now, Limit = limit }, ct)).Documents);
+        return found.ToImmutable();
+    }
+
+    /// <summary>The next moment, after now, at which something falls due.</summary>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The moment; null when nothing will.</returns>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken ct)
+    {
+        var from = StoreTime.Text(clock.GetUtcNow().AddTicks(1));
+        string? next = null;
+        foreach (var query in Queries.AllDue)
+            if (
+                await store.PeekAsync(new DocumentQuery(query) { From = from }, ct) is { } due
+                && (next is null || string.CompareOrdinal(due, next) < 0)
+            )
+                next = due;
+        return next is null ? null : StoreTime.Parse(next);
+    }
+
+    /// <summary>Does by itself what is due for one record, without delivering anything.</summary>
+    /// <param name="found">The document that was found due.</param>
+    /// <param name="ct">Cancels the wait; what is left stays due.</param>
+    /// <returns>When it is done.</returns>
+    public async Task AdvanceAsync(StoredDocument found, CancellationToken ct)
+    {
+        if (found.Key.Type == DocumentTypes.Arrangement)
+            await arrangements.AdvanceAsync(new ArrangementId(found.Key.Id), ct);
+        else if (found.Key.Type == DocumentTypes.Assessment && AssessmentKey.TryParse(found.Key.Id, out var key))
+            await assessments.AdvanceAsync(key, ct);
+        else if (found.Key.Type == DocumentTypes.RegisterChanged)
+            await fanOut.RunAsync(found, ct);
+    }
+
+    /// <summary>Delivers the messages of one record that are due.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="ct">Cancels the wait; what is left stays due.</param>
+    /// <returns>When nothing of it is due any more.</returns>
+    public Task DeliverAsync(DocumentKey record, CancellationToken ct) =>
+        record.Type == DocumentTypes.Arrangement ? arrangementMail.DeliverAsync(record.Id, ct)
+        : record.Type == DocumentTypes.Assessment ? assessmentMail.DeliverAsync(record.Id, ct)
+        : Task.CompletedTask;
+}
