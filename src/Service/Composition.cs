@@ -3,14 +3,21 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Assessments;
+using OneToOne.Service.Deliveries;
+using OneToOne.Service.DueWork;
 using OneToOne.Service.Http;
 using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
 using OneToOne.Service.Json;
+using OneToOne.Service.Links;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
 
 namespace OneToOne.Service;
 
-/// <summary>Registers what both hosts share. A host adds its store, its mail and, without an identity provider, its <see cref="LocalKey"/>.</summary>
+/// <summary>Registers what both hosts share. A host adds its store, its mail, its <see cref="IWakeUp"/> and, without an identity provider, its <see cref="LocalKey"/>.</summary>
 public static class Composition
 {
     /// <summary>Registers the service; settings are checked when the host starts.</summary>
@@ -29,6 +36,19 @@ public static class Composition
         services.AddRateLimits(configuration);
         services.AddHealth();
         services.AddSingleton<KeyReservations>();
+        services.AddSingleton<Ledger>();
+        services.AddSingleton<RecordCache>();
+        services.AddSingleton<RegisterReader>();
+        services.AddSingleton<RegisterWriter>();
+        services.AddSingleton<FanOut>();
+        services.AddSingleton<ArrangementSteps>();
+        services.AddSingleton<AssessmentSteps>();
+        services.AddSingleton<LinkStore>();
+        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<Postman>();
+        services.AddSingleton<ArrangementDeliverer>();
+        services.AddSingleton<AssessmentDeliverer>();
+        services.AddSingleton<DueRecords>();
         return services;
     }
 }

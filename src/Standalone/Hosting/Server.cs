@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using OneToOne.Service;
+using OneToOne.Service.DueWork;
 using OneToOne.Service.Http;
+using OneToOne.Service.Links;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Store;
+using OneToOne.Service.Webhooks;
+using OneToOne.Standalone.Clock;
 using OneToOne.Standalone.Identity;
 using OneToOne.Standalone.Store;
 
@@ -74,9 +78,16 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddSingleton<IDocumentStore>(_ => SqliteDocumentStore.Open(settings.Data.Store, StoreSchema.Product));
         if (!settings.HasAuthority)
             builder.Services.AddSingleton(LocalKeyFile.Open(settings.Data));
-        builder.Services.AddDataProtection().SetApplicationName("OneToOne").PersistKeysToFileSystem(new(settings.Data.Keys));
+        builder.Services.AddLinks(builder.Configuration, keys => keys.PersistKeysToFileSystem(new(settings.Data.Keys)));
+        builder.Services.PostConfigure<OneToOne.Service.Links.LinkOptions>(links => links.PublicUrl ??= settings.Urls[0]);
         builder.Services.AddMailTransport(builder.Configuration);
+        builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddOneToOne(builder.Configuration);
+        builder.Services.AddSingleton<Quiet>();
+        builder.Services.AddSingleton(provider => new Lazy<DueRecords>(provider.GetRequiredService<DueRecords>));
+        builder.Services.AddSingleton<BackgroundClock>();
+        builder.Services.AddSingleton<IWakeUp>(provider => provider.GetRequiredService<BackgroundClock>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<BackgroundClock>());
         builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
 
         var app = builder.Build();
