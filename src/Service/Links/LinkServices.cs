@@ -12,7 +12,7 @@ public static class LinkServices
     /// <summary>Registers tokens, codes and addresses of links; settings are checked at start.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Where the section <c>Links</c> is.</param>
-    /// <param name="keys">Where this host keeps its keys: <see cref="KeyRing.KeepInFolder"/> on one machine, blob and Key Vault in Azure.</param>
+    /// <param name="keys">Where this host keeps its keys: a folder on one machine, blob and Key Vault in Azure.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddLinks(
         this IServiceCollection services,
@@ -21,11 +21,16 @@ public static class LinkServices
     )
     {
         services
-            .AddOptions<LinkOptions>()
-            .Bind(configuration.GetSection(LinkOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .AddOptions<MailedLinkOptions>()
+            .Bind(configuration.GetSection(MailedLinkOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
+        services.AddSingleton<IValidateOptions<MailedLinkOptions>, MailedLinkOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PublicAddress>(provider =>
+        {
+            var url = provider.GetRequiredService<IOptions<MailedLinkOptions>>().Value.PublicUrl!;
+            return () => url;
+        });
         services.AddSingleton<LinkTokens>();
         services.AddSingleton<SealedCodes>();
         services.AddSingleton<LinkUrls>();

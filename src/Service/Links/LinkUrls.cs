@@ -1,17 +1,17 @@
-using Microsoft.Extensions.Options;
-
 namespace OneToOne.Service.Links;
 
+/// <summary>Where people outside reach this product; asked when a link is made, not before the host listens.</summary>
+/// <returns>An absolute address without a path.</returns>
+public delegate Uri PublicAddress();
+
 /// <summary>Makes the address that a mail shows.</summary>
-/// <param name="options">Where this product is reached.</param>
+/// <param name="start">Where this product is reached.</param>
 /// <param name="tokens">Seals tokens.</param>
 /// <param name="time">The product's clock.</param>
-public sealed class LinkUrls(IOptions<LinkOptions> options, LinkTokens tokens, TimeProvider time)
+public sealed class LinkUrls(PublicAddress start, LinkTokens tokens, TimeProvider time)
 {
     /// <summary>The route of every link, for the host's endpoints.</summary>
-    public const string Route = "/links/{purpose}/{token}";
-
-    private readonly string start = options.Value.PublicUrl!.AbsoluteUri.TrimEnd('/');
+    public const string Route = "/l/{purpose}/{token}";
 
     /// <summary>Makes the address of a link; its token is sealed anew each time.</summary>
     /// <param name="link">The link.</param>
@@ -20,6 +20,6 @@ public sealed class LinkUrls(IOptions<LinkOptions> options, LinkTokens tokens, T
     public Uri For(LinkRecord link, string partition)
     {
         var token = tokens.Seal(link.Purpose, new(partition, link.Id), link.ExpiresAt - time.GetUtcNow());
-        return new($"{start}/links/{link.Purpose.Word()}/{token}");
+        return new(start(), $"/l/{link.Purpose.Word()}/{token}");
     }
 }

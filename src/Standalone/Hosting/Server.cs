@@ -79,7 +79,8 @@ internal sealed class Server : IAsyncDisposable
         if (!settings.HasAuthority)
             builder.Services.AddSingleton(LocalKeyFile.Open(settings.Data));
         builder.Services.AddLinks(builder.Configuration, keys => keys.PersistKeysToFileSystem(new(settings.Data.Keys)));
-        builder.Services.PostConfigure<OneToOne.Service.Links.LinkOptions>(links => links.PublicUrl ??= settings.Urls[0]);
+        builder.Services.AddPublicAddress(settings);
+        builder.Services.PostConfigure<WebhookOptions>(options => options.SigningKey ??= WebhookKeyFile.Open(settings.Data));
         builder.Services.AddMailTransport(builder.Configuration);
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddOneToOne(builder.Configuration);

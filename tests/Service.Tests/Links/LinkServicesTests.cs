@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,9 +13,9 @@ public sealed class LinkServicesTests : IDisposable
     public void Dispose() => Directory.Delete(data, recursive: true);
 
     [Theory]
-    [InlineData("https://one-to-one.home.example", "https://one-to-one.home.example/links/session/")]
-    [InlineData("https://home.example/care/", "https://home.example/care/links/session/")]
-    [InlineData("http://127.0.0.1:7071", "http://127.0.0.1:7071/links/session/")]
+    [InlineData("https://one-to-one.home.example", "https://one-to-one.home.example/l/session/")]
+    [InlineData("https://home.example:8443/", "https://home.example:8443/l/session/")]
+    [InlineData("http://127.0.0.1:7071", "http://127.0.0.1:7071/l/session/")]
     public void A_link_begins_with_the_public_address_and_opens_after_a_restart(string publicUrl, string start)
     {
         string url;
@@ -48,6 +49,7 @@ public sealed class LinkServicesTests : IDisposable
     [InlineData("http://home.example", "Links:PublicUrl is not https")]
     [InlineData("ftp://home.example", "Links:PublicUrl is not https")]
     [InlineData("https://user:secret@home.example", "Links:PublicUrl has more than")]
+    [InlineData("https://home.example/care/", "Links:PublicUrl has more than")]
     [InlineData("https://home.example/?a=b", "Links:PublicUrl has more than")]
     [InlineData("https://home.example/#a", "Links:PublicUrl has more than")]
     public void A_bad_public_address_stops_the_start_and_is_named(string? publicUrl, string problem)
@@ -59,19 +61,6 @@ public sealed class LinkServicesTests : IDisposable
         Assert.Contains(problem, fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_keys_are_for_the_products_account_only()
-    {
-        using var services = Compose("https://home.example");
-        services.GetRequiredService<LinkUrls>().For(LinkBench.Link(), "arr-1");
-
-        var keys = Path.Combine(data, "keys");
-
-        Assert.NotEmpty(Directory.GetFiles(keys, "key-*.xml"));
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
-    }
-
     private ServiceProvider Compose(string? publicUrl, DateTimeOffset? now = null)
     {
         var configuration = new ConfigurationBuilder()
@@ -79,7 +68,7 @@ public sealed class LinkServicesTests : IDisposable
             .Build();
         return new ServiceCollection()
             .AddSingleton<TimeProvider>(new StoppedClock(now ?? LinkBench.Evening))
-            .AddLinks(configuration, keys => keys.KeepInFolder(data))
+            .AddLinks(configuration, keys => keys.PersistKeysToFileSystem(new(data)))
             .BuildServiceProvider();
     }
 
