@@ -173,7 +173,8 @@ public sealed record Plan
     public DateTimeOffset End => Start + Length;
 
     /// <summary>Everybody whom the plan names besides the worker, with the field that names them.</summary>
-    public IEnumerable<(string Field, PersonId Person)> People =>
+    /// <returns>The people; somebody whom it names twice comes twice.</returns>
+    public IEnumerable<(string Field, PersonId Person)> Named() =>
         [
             .. Safeguards.Select((safeguard, i) => ($"safeguards[{i}].owner", safeguard.Owner)),
             Presence switch

@@ -7,8 +7,8 @@ namespace OneToOne.Domain.Guidance;
 /// <param name="Section">The document and section it comes from: <c>G</c>, or <c>L1</c> to <c>L4</c>.</param>
 /// <param name="Kinds">What the software does about it.</param>
 /// <param name="Words">What is asked, in one plain sentence.</param>
-/// <param name="Where">The source files that enforce it, from <c>src</c>; empty while it is not enforced yet.</param>
-public sealed record Duty(string Id, string Section, ImmutableArray<DutyKind> Kinds, string Words, ImmutableArray<string> Where)
+/// <param name="Where">The source files that enforce it, from <c>src/Domain</c>; empty while it is not enforced yet.</param>
+public sealed record Duty(string Id, string Section, ImmutableArray<DutyKind> Kinds, string Words, params ImmutableArray<string> Where)
 {
     /// <summary>Whether the software does it today.</summary>
     public bool IsEnforced => !Where.IsEmpty;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using static OneToOne.Domain.Guidance.Duties;
 using static OneToOne.Domain.Guidance.DutyKind;
 
 namespace OneToOne.Domain.Guidance;
@@ -11,83 +10,123 @@ internal static class LincolnshireDuties
 
     private static IEnumerable<Duty> Background =>
         [
-            NotYet("L-01", "L1", Override, "The occasion takes nothing away from the family contact that the care plan provides for."),
-            NotYet("L-02", "L1", Ask, "Each approver says that the reason is plain and cannot be taken for something else."),
-            NotYet("L-03", "L1", Record, "There is room for what was not planned, and each such start is reviewed afterwards."),
-            NotYet("L-04", "L1", Ask, "The child's assessment covers circumstances, care needs, history and vulnerability."),
-            NotYet("L-05", "L1", Record, "Every decision keeps what the decider was shown when they used their judgement."),
-            NotYet(
+            new("L-01", "L1", [Override], "The occasion takes nothing away from the family contact that the care plan provides for."),
+            new("L-02", "L1", [Ask], "Each approver says that the reason is plain and cannot be taken for something else."),
+            new(
+                "L-03",
+                "L1",
+                [Record],
+                "There is room for what was not planned, and each such start is reviewed afterwards.",
+                "Guidance/RequestRules.cs"
+            ),
+            new("L-04", "L1", [Ask], "The child's assessment covers circumstances, care needs, history and vulnerability."),
+            new("L-05", "L1", [Record], "Every decision keeps what the decider was shown when they used their judgement."),
+            new(
                 "L-06",
                 "L1",
-                Hard,
-                "Only a homes manager or service manager decides to depart from the guidance, never the requester or the worker."
+                [Hard],
+                "Only a homes manager or service manager decides to depart from the guidance, never the requester or the worker.",
+                "Arrangements/Overriding.cs"
             ),
-            NotYet("L-07", "L1", Hard, "Such a decision says what is done and why, in two separate answers."),
-            NotYet("L-08", "L1", Report, "An inspector can see every such decision with what became of it."),
+            new("L-07", "L1", [Hard], "Such a decision says what is done and why, in two separate answers.", "Arrangements/Overriding.cs"),
+            new("L-08", "L1", [Report], "An inspector can see every such decision with what became of it."),
         ];
 
     private static IEnumerable<Duty> Preparation =>
         [
-            NotYet(
+            new(
                 "L-09",
                 "L2",
-                Hard,
+                [Hard],
                 "Before admission the child, other professionals and earlier carers are asked what being alone with adults means to the child."
             ),
-            NotYet("L-10", "L2", Ask, "Where abuse was alleged, this is marked, and reviews come sooner."),
-            NotYet(
-                "L-11",
-                "L2",
-                Ask,
-                "A history of making allegations is weighed, on its own and out of sight of those who need not know."
-            ),
-            NotYet(
+            new("L-10", "L2", [Ask], "Where abuse was alleged, this is marked, and reviews come sooner."),
+            new("L-11", "L2", [Ask], "A history of making allegations is weighed, on its own and out of sight of those who need not know."),
+            new(
                 "L-12",
                 "L2",
-                Override,
+                [Override],
                 "That a child is not at ease alone with adults holds for the whole stay, until the child is heard and it is lifted."
             ),
-            NotYet("L-13", "L2", Ask, "Culture, religion and race are asked about, and none of them need be answered."),
-            NotYet("L-14", "L2", Hard, "An assessment before admission brings all of this together."),
-            NotYet("L-15", "L2", Override, "From it follows a strategy for this child, and a request outside it needs a decision."),
+            new("L-13", "L2", [Ask], "Culture, religion and race are each asked about; that none is known or that somebody would rather not say is an answer."),
+            new("L-14", "L2", [Hard], "An assessment before admission brings all of this together."),
+            new("L-15", "L2", [Override], "From it follows a strategy for this child, and a request outside it needs a decision."),
         ];
 
     private static IEnumerable<Duty> Principles =>
         [
-            NotYet("L-16", "L3", Hard, "What the child's age, gender and history mean is considered before each occasion."),
-            NotYet("L-17", "L3", Hard, "The outcome of every assessment is kept for good, and one that does not permit blocks."),
-            NotYet("L-18", "L3", Override, "The setting is a fitting one; a bedroom needs a decision."),
-            NotYet("L-19", "L3", Hard, "What holds for a bedroom's door is stated, and confirmed at the start and at the end."),
-            NotYet(
+            new(
+                "L-16",
+                "L3",
+                [Hard],
+                "What the child's age, gender and history mean is considered before each occasion.",
+                "Guidance/PlanRules.cs"
+            ),
+            new(
+                "L-17",
+                "L3",
+                [Hard],
+                "The outcome of every assessment is kept for good, and one that does not permit blocks.",
+                "Assessments/AssessmentRules.cs",
+                "Guidance/RegisterRules.cs"
+            ),
+            new("L-18", "L3", [Override], "The setting is a fitting one; a bedroom needs a decision.", "Guidance/PlanRules.cs"),
+            new(
+                "L-19",
+                "L3",
+                [Hard],
+                "What holds for a bedroom's door is stated, and confirmed at the start and at the end.",
+                "Guidance/CloseOutRules.cs",
+                "Guidance/PlanRules.cs",
+                "Guidance/StartRules.cs"
+            ),
+            new(
                 "L-20",
                 "L3",
-                Hard,
-                "Nothing about the occasion answers or invites sexual feelings; any doubt is a concern, never a decision."
+                [Hard],
+                "Nothing about the occasion answers or invites sexual feelings; any doubt is a concern, never a decision.",
+                "Guidance/CloseOutRules.cs",
+                "Guidance/PlanRules.cs"
             ),
-            new("L-21", "L3", [Hard, Notify], "Colleagues who may know are told the reason, the place and how long it takes.", []),
-            NotYet("L-22", "L3", Principle, "Time together inside and outside the home is equally possible."),
-            NotYet("L-23", "L3", Override, "A child does not go to a worker's own home unless somebody decides so."),
-            NotYet(
+            new(
+                "L-21",
+                "L3",
+                [Hard, Notify],
+                "Colleagues who may know are told the reason, the place and how long it takes.",
+                "Arrangements/Telling.cs",
+                "Guidance/RegisterRules.cs"
+            ),
+            new("L-22", "L3", [Principle], "Time together inside and outside the home is equally possible."),
+            new(
+                "L-23",
+                "L3",
+                [Override],
+                "A child does not go to a worker's own home unless somebody decides so.",
+                "Guidance/PlanRules.cs"
+            ),
+            new(
                 "L-24",
                 "L3",
-                Hard,
-                "Only a homes or service manager decides that, for stated circumstances and in line with the current care plan."
+                [Hard],
+                "Only a homes or service manager decides that, for stated circumstances and in line with the current care plan.",
+                "Arrangements/Overriding.cs"
             ),
-            NotYet("L-25", "L3", Override, "Workers do not give out their own telephone numbers, and the product never shows one."),
-            NotYet(
+            new("L-25", "L3", [Override], "Workers do not give out their own telephone numbers, and the product never shows one."),
+            new(
                 "L-26",
                 "L3",
-                Hard,
-                "A worker may decline; how it was explained to the young person is kept, and never counts against the worker."
+                [Hard],
+                "A worker may decline; how it was explained to the young person is kept, and never counts against the worker.",
+                "Arrangements/Ending.cs"
             ),
-            NotYet("L-28", "L3", Report, "Who gets how much time with whom is shown, also the children who get little."),
-            NotYet("L-29", "L3", Ask, "Workers are reminded to keep their own intimate matters to themselves, and asked afterwards."),
-            NotYet("L-30", "L3", Hard, "The worker knows the current care plan and case history before the start."),
+            new("L-28", "L3", [Report], "Who gets how much time with whom is shown, also the children who get little."),
+            new("L-29", "L3", [Ask], "Workers are reminded to keep their own intimate matters to themselves, and asked afterwards."),
+            new("L-30", "L3", [Hard], "The worker knows the current care plan and case history before the start."),
         ];
 
     private static IEnumerable<Duty> Reasons =>
         [
-            NotYet("L-31", "L4", Record, "Good reasons have names of their own, and what good it did is kept."),
-            NotYet("L-32", "L4", Ask, "The worker has read the current guidance on physical contact."),
+            new("L-31", "L4", [Record], "Good reasons have names of their own, and what good it did is kept."),
+            new("L-32", "L4", [Ask], "The worker has read the current guidance on physical contact."),
         ];
 }

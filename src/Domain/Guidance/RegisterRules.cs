@@ -61,7 +61,7 @@ internal static class RegisterRules
 
     /// <summary>Whoever a plan names reads it, so it names only those who work in the home or answer for the child or the worker.</summary>
     public static Finding? L21(RequestCase c) =>
-        c.Plan.People.FirstOrDefault(named => !MayKnow(named.Person, c)) is { Field: { } field }
+        c.Plan.Named().FirstOrDefault(named => !MayKnow(named.Person, c)) is { Field: { } field }
             ? new(
                 "L-21",
                 DutyKind.Hard,

@@ -111,7 +111,7 @@ public sealed class ArrangementSteps(Ledger ledger, RegisterReader registers, Ti
             _ => [],
         };
 
-    private static PersonId[] PeopleOf(Plan plan) => [.. plan.People.Select(named => named.Person).Distinct()];
+    private static PersonId[] PeopleOf(Plan plan) => [.. plan.Named().Select(named => named.Person).Distinct()];
 
     private sealed record Taken(ImmutableArray<Happening> Happened, StepResult Result, DateTimeOffset At);
 

@@ -213,7 +213,7 @@ public sealed class RequestingTests
         Begin
             .With(f => f.Barring(Colleague))
             .When(Worker, new ArrangementCommand.StartUnplanned(Id, plan, Colleague.Id))
-            .ThenRefused("G-20");
+            .ThenRefused("L-21");
     }
 
     [Fact]

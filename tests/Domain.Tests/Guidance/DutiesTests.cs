@@ -1,0 +1,43 @@
+using OneToOne.Domain.Guidance;
+
+namespace OneToOne.Domain.Tests.Guidance;
+
+public sealed class DutiesTests
+{
+    private static readonly string[] Expected =
+    [
+        .. Enumerable.Range(1, 24).Select(n => $"G-{n:00}"),
+        .. Enumerable.Range(1, 32).Except([27]).Select(n => $"L-{n:00}"),
+    ];
+
+    public static TheoryData<string> Enforced => [.. Duties.All.Where(duty => duty.IsEnforced).Select(duty => duty.Id)];
+
+    [Fact]
+    public void All_55_rows_are_there_in_order_and_each_once() => Assert.Equal(Expected, Duties.All.Select(duty => duty.Id));
+
+    [Fact]
+    public void Each_row_is_one_sentence_with_a_kind_and_a_section() =>
+        Assert.All(
+            Duties.All,
+            duty =>
+            {
+                Assert.Matches("^[A-Z].*[a-z]\\.$", duty.Words);
+                Assert.NotEmpty(duty.Kinds);
+                Assert.Matches(duty.Id[0] == 'G' ? "^G$" : "^L[1-4]$", duty.Section);
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Enforced))]
+    public void An_enforced_duty_stands_in_the_files_that_the_table_names(string id)
+    {
+        var duty = Duties.All.Single(row => row.Id == id);
+        Assert.All(duty.Where, file => Assert.Matches(Mention(id), Repository.Read($"src/Domain/{file}")));
+    }
+
+    [Fact]
+    public void The_document_says_what_the_table_says() => Repository.Holds("docs/guidance.md", GuidanceDocument.Write());
+
+    // G-03 in a finding, G03 as a function's name, G_03 in a test's name.
+    private static string Mention(string id) => id.Replace("-", "[-_]?", StringComparison.Ordinal);
+}

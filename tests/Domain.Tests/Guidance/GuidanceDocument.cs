@@ -1,0 +1,75 @@
+using System.Text;
+using OneToOne.Domain.Guidance;
+
+namespace OneToOne.Domain.Tests.Guidance;
+
+/// <summary>Writes the table of duties as <c>docs/guidance.md</c>.</summary>
+internal static class GuidanceDocument
+{
+    private static readonly (string Section, string Title)[] Sections =
+    [
+        ("G", "G: one-to-one situations, for every organisation and every independent adult"),
+        ("L1", "L1: Lincolnshire 3.7.5, background"),
+        ("L2", "L2: Lincolnshire 3.7.5, preparation"),
+        ("L3", "L3: Lincolnshire 3.7.5, key principles"),
+        ("L4", "L4: Lincolnshire 3.7.5, positive reasons"),
+    ];
+
+    private static readonly (DutyKind Kind, string Meaning)[] Kinds =
+    [
+        (DutyKind.Hard, "refuses; nobody can override"),
+        (DutyKind.Override, "refuses, unless a homes manager or service manager records a decision with details and reasons"),
+        (DutyKind.Ask, "demands an answer, with no default, and keeps it"),
+        (DutyKind.Record, "keeps it, with author and time"),
+        (DutyKind.Notify, "tells somebody and keeps proof of having told them"),
+        (DutyKind.Report, "can show it on demand"),
+        (DutyKind.Clock, "does it by itself when the time comes"),
+        (DutyKind.Principle, "holds to it throughout; no single rule enforces it"),
+    ];
+
+    public static string Write()
+    {
+        var text = new StringBuilder(
+            """
+            # What the guidance asks, and what the product does about it
+
+            Made from `src/Domain/Guidance/Duties.cs`; do not edit. Write it anew with `UPDATE_DOCS=1 dotnet test tests/Domain.Tests`.
+
+            Each row is one sentence of the guidance in our own words. Its id stands in the rule's code, in the finding that a client receives
+            and in the test that proves it.
+
+
+            """
+        );
+        text.Append(
+            Invariant(
+                $"{Duties.All.Count(d => d.IsEnforced)} of {Duties.All.Length} rows are enforced.\n\n| kind | the software … |\n|---|---|\n"
+            )
+        );
+        foreach (var (kind, meaning) in Kinds)
+            text.Append(Invariant($"| {Name(kind)} | {meaning} |\n"));
+        foreach (var (section, title) in Sections)
+            Add(text, title, Duties.All.Where(duty => duty.Section == section));
+        return text.ToString();
+    }
+
+    private static void Add(StringBuilder text, string title, IEnumerable<Duty> rows)
+    {
+        text.Append(Invariant($"\n## {title}\n\n| id | what is asked | kind | status | where |\n|---|---|---|---|---|\n"));
+        foreach (var duty in rows)
+        {
+            var kinds = string.Join(", ", duty.Kinds.Select(Name));
+            var where = string.Join("<br>", duty.Where.Select(file => $"[{file}](../src/Domain/{file})"));
+            text.Append(Invariant($"| {duty.Id} | {duty.Words} | {kinds} | {Status(duty)} | {where} |\n"));
+        }
+    }
+
+    private static string Status(Duty duty) =>
+        duty.IsEnforced ? "**enforced**"
+        : duty.Kinds.Contains(DutyKind.Principle) ? "held to"
+        : "not yet";
+
+    private static string Name(DutyKind kind) => kind == DutyKind.Principle ? "–" : kind.ToString().ToUpperInvariant();
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
