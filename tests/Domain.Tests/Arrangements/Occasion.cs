@@ -42,7 +42,7 @@ internal static class Occasion
         "The care plan names riding"
     );
 
-    public static readonly Plan WorkersHome = Lounge with { Place = new("the worker's house", Setting.WorkersHome, Secluded: false) };
+    public static readonly Plan WorkersHome = Lounge with { Place = new("the worker's stables", Setting.WorkersHome, Secluded: true) };
 
     public static readonly Facts Facts = new()
     {

@@ -33,12 +33,9 @@ internal sealed record Story(Arrangement? State, Facts Facts, DateTimeOffset Now
     /// <summary>Finished and recorded.</summary>
     public static Story Closed { get; } = Finished.When(Worker, new ArrangementCommand.RecordCloseOut(GoodRecord)).ThenIs<Phase.Closed>();
 
-    /// <summary>Two findings wait for a decision: a visit to the worker's home that is secluded.</summary>
+    /// <summary>Two findings wait for a decision: it is secluded (G-19), and at the worker's home (L-23).</summary>
     public static Story OverridesAsked { get; } =
-        new Story(null, Occasion.Facts, Registers.Now).Given(
-            new ArrangementEvent.Requested(Id, Oak, Requester.Id, 1, WorkersHome, Started.State!.Basis),
-            new ArrangementEvent.OverridesAsked([Finding("L-23"), Finding("L-18")])
-        );
+        Begin.When(Requester, new ArrangementCommand.Request(Id, WorkersHome)).ThenIs<Phase.AwaitingOverride>();
 
     /// <summary>A talk that began at once because the child asked for it.</summary>
     public static Story Unplanned { get; } =
@@ -69,8 +66,6 @@ internal sealed record Story(Arrangement? State, Facts Facts, DateTimeOffset Now
 
     public DateTimeOffset? WakeAt => ArrangementClock.WakeAt(State!, Facts.Policy);
 
-    public static Finding Finding(string id) => new(id, DutyKind.Override, "A departure.", "A decision.");
-
     public Story Given(params ArrangementEvent[] events) =>
         this with
         {
@@ -85,7 +80,7 @@ internal sealed record Story(Arrangement? State, Facts Facts, DateTimeOffset Now
 
     public Story ApprovedBy(Person person) => When(person, new ArrangementCommand.Approve(Digest)).ThenAccepted();
 
-    public Outcome When(Person actor, ArrangementCommand command) =>
+    public Result When(Person actor, ArrangementCommand command) =>
         ArrangementDecider.Decide(State, command, Facts with { Actor = actor }, Now) switch
         {
             Decision<ArrangementEvent>.Refused refused => new(this, [], refused.Findings),
@@ -94,16 +89,16 @@ internal sealed record Story(Arrangement? State, Facts Facts, DateTimeOffset Now
         };
 
     /// <summary>The delivery's own commands have no actor.</summary>
-    public Outcome WhenDelivery(ArrangementCommand command) =>
+    public Result WhenDelivery(ArrangementCommand command) =>
         ArrangementDecider.Decide(State, command, Facts, Now) is Decision<ArrangementEvent>.Accepted accepted
             ? new(this, accepted.Events, [])
             : throw new InvalidOperationException("Delivery is never refused.");
 
     /// <summary>The clock looks at this moment.</summary>
-    public Outcome WhenTheClockLooks() => new(this, ArrangementClock.Advance(State!, Facts, Now), []);
+    public Result WhenTheClockLooks() => new(this, ArrangementClock.Advance(State!, Facts, Now), []);
 
     /// <summary>Time jumps to the next thing that happens by itself.</summary>
-    public Outcome WhenItWakes() => At(WakeAt!.Value).WhenTheClockLooks();
+    public Result WhenItWakes() => At(WakeAt!.Value).WhenTheClockLooks();
 
     public Story Is<TPhase>()
         where TPhase : Phase
@@ -112,7 +107,7 @@ internal sealed record Story(Arrangement? State, Facts Facts, DateTimeOffset Now
         return this;
     }
 
-    internal sealed record Outcome(Story Before, ImmutableArray<ArrangementEvent> Events, ImmutableArray<Finding> Findings)
+    internal sealed record Result(Story Before, ImmutableArray<ArrangementEvent> Events, ImmutableArray<Finding> Findings)
     {
         /// <summary>Exactly these events happen.</summary>
         public Story Then(params ArrangementEvent[] expected)
