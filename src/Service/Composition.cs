@@ -31,7 +31,7 @@ public static class Composition
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddRouting();
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDescription.Configure);
         services.AddSignIn(configuration);
         services.AddRateLimits(configuration);
         services.AddHealth();

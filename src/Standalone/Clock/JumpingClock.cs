@@ -6,6 +6,9 @@ namespace OneToOne.Standalone.Clock;
 /// </summary>
 internal sealed class JumpingClock(DateTimeOffset start, Quiet quiet) : SteppedClock(start)
 {
+    /// <summary>What the clock waits for before each jump.</summary>
+    public Quiet Quiet => quiet;
+
     /// <summary>Lets time pass up to a moment.</summary>
     public async Task PassToAsync(DateTimeOffset moment, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using OneToOne.Standalone.Hosting;
 using OneToOne.Standalone.Store;
@@ -24,7 +25,12 @@ internal static class CommandLine
         {
             return Fail(configuration, [e.Message]);
         }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (InvalidOperationException e) when (e.Source == "Microsoft.Extensions.Configuration.Binder")
+        {
+            // A setting of an unknown name or of another kind; the message names it.
+            return Fail(configuration, [e.Message]);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             return Fail(configuration, ["--urls: the address is in use already."]);
         }

@@ -60,7 +60,11 @@ internal sealed class Server : IAsyncDisposable
     public Task WaitForShutdownAsync(CancellationToken ct) => app.WaitForShutdownAsync(ct);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 
     private static WebApplication Build(ServerSettings settings, TimeProvider clock, Action<ILoggingBuilder> logging)
     {
@@ -84,7 +88,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddMailTransport(builder.Configuration);
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddOneToOne(builder.Configuration);
-        builder.Services.AddSingleton<Quiet>();
+        builder.Services.AddSingleton(clock is JumpingClock jumping ? jumping.Quiet : new Quiet());
         builder.Services.AddSingleton(provider => new Lazy<DueRecords>(provider.GetRequiredService<DueRecords>));
         builder.Services.AddSingleton<BackgroundClock>();
         builder.Services.AddSingleton<IWakeUp>(provider => provider.GetRequiredService<BackgroundClock>());
