@@ -18,6 +18,7 @@ public static class AssessmentDecider
     public static Decision Decide(Assessment? state, AssessmentCommand command, AssessmentFacts facts, DateTimeOffset now) =>
         (state, command) switch
         {
+            _ when AssessmentRules.Barred(facts, command.By) is { } barred => new Decision.Refused([barred]),
             (_, AssessmentCommand.Propose propose) => Propose(state, propose, facts, now),
             ({ Proposed: { } content }, AssessmentCommand.Agree agree) => Agree(state, content, agree, facts, now),
             ({ InForce: { } agreed }, AssessmentCommand.Agree agree) when IsSame(agreed, agree) => Nothing,

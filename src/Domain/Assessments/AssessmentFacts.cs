@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
@@ -10,7 +11,8 @@ namespace OneToOne.Domain.Assessments;
 /// <param name="Home">The home whose managers answer for it.</param>
 /// <param name="Policy">The policy in force.</param>
 /// <param name="People">At least who asks, who wrote the content, and the worker of the key.</param>
-public sealed record AssessmentFacts(AssessmentKey Key, Home Home, Policy Policy, ImmutableArray<Person> People)
+/// <param name="Child">The child of the key; null for a worker's and a role assessment.</param>
+public sealed record AssessmentFacts(AssessmentKey Key, Home Home, Policy Policy, ImmutableArray<Person> People, Child? Child)
 {
     /// <summary>Finds a person among the facts.</summary>
     /// <param name="id">Who.</param>

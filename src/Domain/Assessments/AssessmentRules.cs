@@ -6,6 +6,11 @@ namespace OneToOne.Domain.Assessments;
 /// <summary>Each reason for which a step of an assessment is refused, as one small function.</summary>
 public static class AssessmentRules
 {
+    internal static Finding? Barred(AssessmentFacts facts, PersonId by) =>
+        facts.Child?.IsBarred(by) == true
+            ? new("who", DutyKind.Hard, "This person has no say about this child.", "Somebody else of the home does it.")
+            : null;
+
     internal static Finding? MayWrite(AssessmentFacts facts, PersonId by, DateTimeOffset now) =>
         facts.Find(by) is { } person
         && !person.HasLeft(facts.Home.DayOf(now))

@@ -48,7 +48,12 @@ internal static class LincolnshireDuties
                 [Override],
                 "That a child is not at ease alone with adults holds for the whole stay, until the child is heard and it is lifted."
             ),
-            new("L-13", "L2", [Ask], "Culture, religion and race are each asked about; that none is known or that somebody would rather not say is an answer."),
+            new(
+                "L-13",
+                "L2",
+                [Ask],
+                "Culture, religion and race are each asked about; that none is known or that somebody would rather not say is an answer."
+            ),
             new("L-14", "L2", [Hard], "An assessment before admission brings all of this together."),
             new("L-15", "L2", [Override], "From it follows a strategy for this child, and a request outside it needs a decision."),
         ];

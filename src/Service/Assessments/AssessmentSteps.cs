@@ -138,7 +138,7 @@ public sealed class AssessmentSteps(Ledger ledger, RegisterReader registers, Tim
             return null;
         var homeId = state?.Home ?? child?.Home ?? people.FirstOrDefault(p => p.Id == key.Worker)?.Homes.FirstOrDefault();
         return homeId is { Value: not null } id2 && await registers.HomeAsync(id2, ct) is { } home
-            ? new(key, home, await registers.CurrentPolicyAsync(ct), people.ToImmutable())
+            ? new(key, home, await registers.CurrentPolicyAsync(ct), people.ToImmutable(), child)
             : null;
     }
 }

@@ -149,6 +149,17 @@ public sealed class AgreeTests
     }
 
     [Fact]
+    public void Somebody_who_is_barred_for_the_child_has_no_say()
+    {
+        var barred = Cleo with { Barred = [new(HomesManager.Id, "an allegation", Now)] };
+        Assert.Equal(["who"], (Given.APair.Proposed() with { Child = barred }).Refusal(Agree));
+        Assert.Equal(
+            ["who"],
+            (Given.AChild with { Child = barred }).Refusal(new AssessmentCommand.Propose(HomesManager.Id, Given.Content))
+        );
+    }
+
+    [Fact]
     public void Agreeing_twice_is_no_error()
     {
         var given = Given.APair.Proposed().Agreed();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneToOne.Domain.Assessments;
+using OneToOne.Domain.Children;
 using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
@@ -30,6 +31,8 @@ internal sealed record Given(AssessmentKey Key)
     public DateTimeOffset At { get; init; } = Now;
 
     public Policy Policy { get; init; } = Policy.Default;
+
+    public Child Child { get; init; } = Cleo;
 
     public OnCallList OnCall { get; init; } = OakHouse.OnCall;
 
@@ -71,5 +74,10 @@ internal sealed record Given(AssessmentKey Key)
     private Given After(AssessmentCommand command) => this with { State = When(command).Aggregate(State, AssessmentState.Evolve) };
 
     private Decision Decide(AssessmentCommand command) =>
-        AssessmentDecider.Decide(State, command, new(Key, OakHouse with { OnCall = OnCall }, Policy, People), At);
+        AssessmentDecider.Decide(
+            State,
+            command,
+            new(Key, OakHouse with { OnCall = OnCall }, Policy, People, Key.Child is null ? null : Child),
+            At
+        );
 }
