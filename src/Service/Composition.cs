@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
+using OneToOne.Service.Checkpoints;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Http;
@@ -17,7 +18,7 @@ using OneToOne.Service.Registers;
 
 namespace OneToOne.Service;
 
-/// <summary>Registers what both hosts share. A host adds its store, its mail, its <see cref="IWakeUp"/> and, without an identity provider, its <see cref="LocalKey"/>.</summary>
+/// <summary>Registers what both hosts share. A host adds its store, its mail, its <see cref="IWakeUp"/>, its <see cref="ICheckpointShelf"/> and, without an identity provider, its <see cref="LocalKey"/>.</summary>
 public static class Composition
 {
     /// <summary>Registers the service; settings are checked when the host starts.</summary>
@@ -49,6 +50,9 @@ public static class Composition
         services.AddSingleton<ArrangementDeliverer>();
         services.AddSingleton<AssessmentDeliverer>();
         services.AddSingleton<DueRecords>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<Checkpointing>();
+        services.AddSingleton<DailyWork>();
         return services;
     }
 }

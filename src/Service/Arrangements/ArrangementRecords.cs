@@ -22,13 +22,12 @@ public sealed class ArrangementRecords() : RecordKind<Arrangement, ArrangementEv
     public override ChildId? ChildOf(Arrangement state) => state.Plan.Child;
 
     /// <inheritdoc/>
-    public override IEnumerable<FieldValue> FieldsOf(Arrangement state, DateTimeOffset changedAt) =>
+    public override IEnumerable<FieldValue> FieldsOf(Arrangement state) =>
         [
             new(Fields.Home, state.Home.Value),
             new(Fields.Child, state.Plan.Child.Value),
             new(Fields.Worker, state.Plan.Worker.Value),
             new(Fields.Open, state.IsFinal ? null : "1"),
             FieldValue.At(Fields.CreatedAt, state.RequestedAt),
-            new(Fields.ChangedOn, StoreTime.Text(changedAt)[..10]),
         ];
 }

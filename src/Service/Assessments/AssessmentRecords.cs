@@ -22,6 +22,6 @@ public sealed class AssessmentRecords() : RecordKind<Assessment, AssessmentEvent
     public override ChildId? ChildOf(Assessment state) => state.Key.Child;
 
     /// <inheritdoc/>
-    public override IEnumerable<FieldValue> FieldsOf(Assessment state, DateTimeOffset changedAt) =>
+    public override IEnumerable<FieldValue> FieldsOf(Assessment state) =>
         [new(Fields.Home, state.Home.Value), new(Fields.Child, state.Key.Child?.Value), new(Fields.Worker, state.Key.Worker?.Value)];
 }

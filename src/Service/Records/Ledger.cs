@@ -136,7 +136,8 @@ public sealed class Ledger(IDocumentStore store)
         var dueAt = Earlier(wakeAt, record.NextMessageAt());
         ImmutableArray<FieldValue> fields =
         [
-            .. kind.FieldsOf(record.State, at),
+            .. kind.FieldsOf(record.State),
+            new(Fields.ChangedOn, StoreTime.Day(at)),
             .. kind.Type.Fields.Contains(Fields.DueAt) ? [FieldValue.At(Fields.DueAt, dueAt)] : ImmutableArray<FieldValue>.Empty,
         ];
         return new(kind.Type, kind.IdOf(record.State), JsonSerializer.SerializeToUtf8Bytes(record, WireFormat.Options), fields);

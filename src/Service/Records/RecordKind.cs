@@ -26,11 +26,10 @@ public abstract class RecordKind<TState, TEvent>(DocumentType type)
     /// <returns>The state after.</returns>
     public abstract TState Evolve(TState? state, TEvent happened, DateTimeOffset at);
 
-    /// <summary>The declared fields of a state, without <see cref="Fields.DueAt"/>.</summary>
+    /// <summary>The declared fields of a state, without <see cref="Fields.DueAt"/> and <see cref="Fields.ChangedOn"/>, which the ledger knows.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="changedAt">When it last changed.</param>
     /// <returns>The fields.</returns>
-    public abstract IEnumerable<FieldValue> FieldsOf(TState state, DateTimeOffset changedAt);
+    public abstract IEnumerable<FieldValue> FieldsOf(TState state);
 
     /// <summary>The child that a state is about; nobody barred for that child is ever told anything.</summary>
     /// <param name="state">The state.</param>

@@ -39,15 +39,14 @@ public sealed class RegisterRecords<T>(
     public override T Evolve(T? state, RegisterWritten<T> happened, DateTimeOffset at) => happened.Entry;
 
     /// <inheritdoc/>
-    public override IEnumerable<FieldValue> FieldsOf(T state, DateTimeOffset changedAt) => fields(state);
+    public override IEnumerable<FieldValue> FieldsOf(T state) => fields(state);
 }
 
 /// <summary>The registers.</summary>
 public static class RegisterKinds
 {
     /// <summary>People.</summary>
-    public static RegisterRecords<Person> People { get; } =
-        new(DocumentTypes.Person, p => p.Id.Value, p => p.Version, p => [new(Fields.Email, p.Email?.Value)]);
+    public static RegisterRecords<Person> People { get; } = new(DocumentTypes.Person, p => p.Id.Value, p => p.Version, _ => []);
 
     /// <summary>Children.</summary>
     public static RegisterRecords<Child> Children { get; } =

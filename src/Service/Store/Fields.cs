@@ -29,13 +29,4 @@ public static class Fields
 
     /// <summary>The id of the person who works with the child.</summary>
     public const string Worker = "worker";
-
-    /// <summary>A person's id.</summary>
-    public const string Person = "person";
-
-    /// <summary>The identity provider's subject for a person.</summary>
-    public const string Subject = "subject";
-
-    /// <summary>A mail address, lower case.</summary>
-    public const string Email = "email";
 }

@@ -15,9 +15,6 @@ public static class Queries
     /// <summary>Arrangements whose time has come, earliest first.</summary>
     public static readonly QueryDefinition ArrangementsDue = Due(Types.Arrangement);
 
-    /// <summary>Messages to attempt, earliest first.</summary>
-    public static readonly QueryDefinition MessagesDue = Due(Types.Message);
-
     /// <summary>Assessments whose review has a step to take, earliest first.</summary>
     public static readonly QueryDefinition AssessmentsDue = Due(Types.Assessment);
 
@@ -28,14 +25,7 @@ public static class Queries
     public static readonly QueryDefinition RegisterChangesDue = Due(Types.RegisterChanged);
 
     /// <summary>The queries of due work, one for each type that has any.</summary>
-    public static readonly ImmutableArray<QueryDefinition> AllDue =
-    [
-        ArrangementsDue,
-        MessagesDue,
-        AssessmentsDue,
-        ConcernsDue,
-        RegisterChangesDue,
-    ];
+    public static readonly ImmutableArray<QueryDefinition> AllDue = [ArrangementsDue, AssessmentsDue, ConcernsDue, RegisterChangesDue];
 
     /// <summary>A home's arrangements, newest first.</summary>
     public static readonly QueryDefinition ArrangementsOfHome = new(
@@ -90,80 +80,11 @@ public static class Queries
         RegisterChange
     );
 
-    /// <summary>A home's open arrangements.</summary>
-    public static readonly QueryDefinition OpenArrangementsOfHome = new(
-        "openArrangementsOfHome",
-        Types.Arrangement,
-        AllPartitions,
-        [Fields.Home, Fields.Open],
-        Fields.CreatedAt,
-        RegisterChange
-    );
-
-    /// <summary>Arrangements by the day of their last change: the heads a checkpoint covers.</summary>
-    public static readonly QueryDefinition ArrangementsChanged = new(
-        "arrangementsChanged",
-        Types.Arrangement,
-        AllPartitions,
-        [],
-        Fields.ChangedOn,
-        Rarely
-    );
-
     /// <summary>A history in its order.</summary>
     public static readonly QueryDefinition HistoryInOrder = new("historyInOrder", Types.History, OnePartition, [], Fields.Id, EachRequest);
 
-    /// <summary>The messages waiting in a partition.</summary>
-    public static readonly QueryDefinition MessagesIn = new("messagesIn", Types.Message, OnePartition, [], Fields.Id, EachRequest);
-
-    /// <summary>The links of an arrangement.</summary>
-    public static readonly QueryDefinition LinksIn = new("linksIn", Types.Link, OnePartition, [], Fields.Id, EachRequest);
-
-    /// <summary>The open links of a person, in all arrangements.</summary>
-    public static readonly QueryDefinition OpenLinksOfPerson = new(
-        "openLinksOfPerson",
-        Types.Link,
-        AllPartitions,
-        [Fields.Person, Fields.Open],
-        Fields.Id,
-        RegisterChange
-    );
-
     /// <summary>All people, in the order they were entered.</summary>
-    public static readonly QueryDefinition People = new("people", Types.Person, AllPartitions, [], Fields.CreatedAt, EachRequest);
-
-    /// <summary>The person an identity provider calls by this subject.</summary>
-    public static readonly QueryDefinition PeopleBySubject = new(
-        "peopleBySubject",
-        Types.Person,
-        AllPartitions,
-        [Fields.Subject],
-        Fields.CreatedAt,
-        EachRequest
-    );
-
-    /// <summary>People with this mail address.</summary>
-    public static readonly QueryDefinition PeopleByEmail = new(
-        "peopleByEmail",
-        Types.Person,
-        AllPartitions,
-        [Fields.Email],
-        Fields.CreatedAt,
-        Rarely
-    );
-
-    /// <summary>Who belongs to a home.</summary>
-    public static readonly QueryDefinition MembershipsOfHome = new(
-        "membershipsOfHome",
-        Types.Membership,
-        AllPartitions,
-        [Fields.Home],
-        Fields.Person,
-        EachRequest
-    );
-
-    /// <summary>The homes a person belongs to.</summary>
-    public static readonly QueryDefinition MembershipsIn = new("membershipsIn", Types.Membership, OnePartition, [], Fields.Id, EachRequest);
+    public static readonly QueryDefinition People = new("people", Types.Person, AllPartitions, [], Fields.Id, EachRequest);
 
     /// <summary>A home's children, in the order they were entered.</summary>
     public static readonly QueryDefinition ChildrenOfHome = new(
@@ -171,23 +92,12 @@ public static class Queries
         Types.Child,
         AllPartitions,
         [Fields.Home],
-        Fields.CreatedAt,
+        Fields.Id,
         EachRequest
     );
 
     /// <summary>All homes, in the order they were entered.</summary>
-    public static readonly QueryDefinition Homes = new("homes", Types.Home, AllPartitions, [], Fields.CreatedAt, EachRequest);
-
-    /// <summary>Versions of the policy, the newest first.</summary>
-    public static readonly QueryDefinition Policies = new(
-        "policies",
-        Types.Policy,
-        OnePartition,
-        [],
-        Fields.Id,
-        EachRequest,
-        Descending: true
-    );
+    public static readonly QueryDefinition Homes = new("homes", Types.Home, AllPartitions, [], Fields.Id, EachRequest);
 
     /// <summary>Assessments that concern a child.</summary>
     public static readonly QueryDefinition AssessmentsOfChild = new(
@@ -195,7 +105,7 @@ public static class Queries
         Types.Assessment,
         AllPartitions,
         [Fields.Child],
-        Fields.CreatedAt,
+        Fields.Id,
         EachRequest
     );
 
@@ -205,7 +115,7 @@ public static class Queries
         Types.Assessment,
         AllPartitions,
         [Fields.Worker],
-        Fields.CreatedAt,
+        Fields.Id,
         EachRequest
     );
 
@@ -215,7 +125,7 @@ public static class Queries
         Types.Assessment,
         AllPartitions,
         [Fields.Home],
-        Fields.CreatedAt,
+        Fields.Id,
         EachRequest,
         Descending: true
     );
@@ -241,46 +151,31 @@ public static class Queries
         Rarely
     );
 
-    /// <summary>Checkpoints, the newest first.</summary>
-    public static readonly QueryDefinition Checkpoints = new(
-        "checkpoints",
-        Types.Checkpoint,
-        OnePartition,
-        [],
-        Fields.Id,
-        Rarely,
-        Descending: true
-    );
+    /// <summary>The records of every type by the UTC day of their last change: what a checkpoint or a verification reads.</summary>
+    public static readonly ImmutableArray<QueryDefinition> AllChanged =
+    [
+        .. Types.Records.Select(type => new QueryDefinition(type.Name + "Changed", type, AllPartitions, [], Fields.ChangedOn, Rarely)),
+    ];
 
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<QueryDefinition> All =
     [
         .. AllDue,
+        .. AllChanged,
         ArrangementsOfHome,
         ArrangementsOfChild,
         ArrangementsOfWorker,
         OpenArrangementsOfChild,
         OpenArrangementsOfWorker,
-        OpenArrangementsOfHome,
-        ArrangementsChanged,
         HistoryInOrder,
-        MessagesIn,
-        LinksIn,
-        OpenLinksOfPerson,
         People,
-        PeopleBySubject,
-        PeopleByEmail,
-        MembershipsOfHome,
-        MembershipsIn,
         ChildrenOfHome,
         Homes,
-        Policies,
         AssessmentsOfChild,
         AssessmentsOfWorker,
         AssessmentsOfHome,
         ConcernsOfHome,
         IdempotencyExpired,
-        Checkpoints,
     ];
 
     private static QueryDefinition Due(DocumentType type) => new(type.Name + "Due", type, AllPartitions, [], Fields.DueAt, EachTick);

@@ -42,6 +42,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             TokenCommand.Create(),
+            VerifyCommand.Create(),
         };
         ServeCommand.AddTo(root);
         return root;

@@ -17,6 +17,8 @@ internal sealed class DataFolder
 
     public string Mail => In("mail");
 
+    public string Checkpoints => In("checkpoints");
+
     /// <summary>Takes a folder, and makes it if it is not there.</summary>
     /// <exception cref="SettingException">The folder cannot be made.</exception>
     public static DataFolder Open(string path)

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using OneToOne.Service;
+using OneToOne.Service.Checkpoints;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Http;
 using OneToOne.Service.Links;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Store;
 using OneToOne.Service.Webhooks;
+using OneToOne.Standalone.Checkpoints;
 using OneToOne.Standalone.Clock;
 using OneToOne.Standalone.Identity;
 using OneToOne.Standalone.Store;
@@ -93,6 +95,8 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddSingleton<BackgroundClock>();
         builder.Services.AddSingleton<IWakeUp>(provider => provider.GetRequiredService<BackgroundClock>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<BackgroundClock>());
+        builder.Services.AddSingleton<ICheckpointShelf>(_ => new CheckpointFolder(settings.Data.Checkpoints));
+        builder.Services.AddHostedService<DailyClock>();
         builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
 
         var app = builder.Build();

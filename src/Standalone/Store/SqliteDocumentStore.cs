@@ -7,15 +7,15 @@ namespace OneToOne.Standalone.Store;
 internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
 {
     private readonly SqliteSchema schema;
-    private readonly FileLock fileLock;
-    private readonly CommitWriter writer;
+    private readonly FileLock? fileLock;
+    private readonly CommitWriter? writer;
     private readonly ReaderPool readers;
 
-    private SqliteDocumentStore(string path, SqliteSchema schema, FileLock fileLock, Database database)
+    private SqliteDocumentStore(string path, SqliteSchema schema, FileLock? fileLock, Database? database)
     {
         this.schema = schema;
         this.fileLock = fileLock;
-        writer = new CommitWriter(database, schema);
+        writer = database is null ? null : new CommitWriter(database, schema);
         readers = new ReaderPool(() => new StoreReader(Database.OpenReader(path), schema));
     }
 
@@ -40,6 +40,16 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
             throw;
         }
     }
+
+    /// <summary>Opens a store to read it, also while a server writes to it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="declared">What it holds.</param>
+    /// <returns>The store; a commit to it is a fault of ours.</returns>
+    /// <exception cref="StoreFileException">There is no such store.</exception>
+    public static SqliteDocumentStore OpenToRead(string path, StoreSchema declared) =>
+        File.Exists(path)
+            ? new SqliteDocumentStore(path, new SqliteSchema(declared), null, null)
+            : throw new StoreFileException($"There is no store '{path}'.");
 
     public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct)
     {
@@ -71,7 +81,7 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         ct.ThrowIfCancellationRequested();
         try
         {
-            return await writer.CommitAsync(commit);
+            return await (writer ?? throw new InvalidOperationException("This store was opened to be read.")).CommitAsync(commit);
         }
         catch (SqliteException e)
         {
@@ -82,8 +92,8 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
     public void Dispose()
     {
         readers.Dispose();
-        writer.Dispose();
-        fileLock.Dispose();
+        writer?.Dispose();
+        fileLock?.Dispose();
     }
 
     private ValueTask<T> Read<TArgument, T>(TArgument argument, Func<StoreReader, TArgument, T> read, CancellationToken ct)

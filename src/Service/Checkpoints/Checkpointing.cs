@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using OneToOne.Service.Json;
+using OneToOne.Service.Records;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Checkpoints;
+
+/// <summary>Makes the daily checkpoint, and verifies all histories against the checkpoints kept.</summary>
+/// <param name="verification">Reads histories and their heads.</param>
+/// <param name="shelf">Where checkpoints are kept.</param>
+/// <param name="clock">The product's clock.</param>
+public sealed class Checkpointing(Verification verification, ICheckpointShelf shelf, TimeProvider clock)
+{
+    /// <summary>Makes the checkpoint of this UTC day, over all that changed today or yesterday. Again on the same day replaces it.</summary>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When it is kept.</returns>
+    public async Task MakeAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var heads = ImmutableArray.CreateBuilder<HistoryHead>();
+        await foreach (var (_, head) in verification.HeadsAsync(StoreTime.Day(now.AddDays(-1)), ct))
+            heads.Add(head);
+        var day = StoreTime.Day(now);
+        var content = JsonSerializer.Serialize(new Checkpoint(day, now, heads.ToImmutable()), WireFormat.Options);
+        var signature = await shelf.SignAsync(Encoding.UTF8.GetBytes(content), ct);
+        await shelf.KeepAsync(day, new(content, Convert.ToBase64String(signature)), ct);
+    }
+
+    /// <summary>Verifies every history, and that nothing a checkpoint kept has been rewritten.</summary>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>What was found.</returns>
+    public async Task<VerificationReport> VerifyAsync(CancellationToken ct)
+    {
+        var (heads, faults) = (new List<HistoryHead>(), new List<Fault>());
+        foreach (var (day, kept) in await shelf.ReadAsync(ct))
+            if (await IsSignedAsync(kept, ct))
+                heads.AddRange(JsonSerializer.Deserialize<Checkpoint>(kept.Content, WireFormat.Options)!.Heads);
+            else
+                faults.Add(new($"checkpoint/{day}", "its signature is not ours"));
+        var report = await verification.RunAsync(heads, ct);
+        return report with { Faults = [.. faults, .. report.Faults] };
+    }
+
+    private async Task<bool> IsSignedAsync(SignedCheckpoint kept, CancellationToken ct)
+    {
+        var signature = new byte[kept.Signature.Length];
+        return Convert.TryFromBase64String(kept.Signature, signature, out var length)
+            && await shelf.VerifyAsync(Encoding.UTF8.GetBytes(kept.Content), signature[..length], ct);
+    }
+}

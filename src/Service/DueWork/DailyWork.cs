@@ -1,0 +1,37 @@
+using OneToOne.Service.Checkpoints;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.DueWork;
+
+/// <summary>What is done once a day: the checkpoint, and throwing away kept answers that nobody will ask for again. Idempotent.</summary>
+/// <param name="checkpoints">Makes the checkpoint.</param>
+/// <param name="store">The store.</param>
+/// <param name="clock">The product's clock.</param>
+public sealed class DailyWork(Checkpointing checkpoints, IDocumentStore store, TimeProvider clock)
+{
+    private const int PageSize = 200;
+
+    /// <summary>Does it.</summary>
+    /// <param name="ct">Cancels the wait; it is done again the next time.</param>
+    /// <returns>When it is done.</returns>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await checkpoints.MakeAsync(ct);
+        await PurgeKeptAnswersAsync(ct);
+    }
+
+    private async Task PurgeKeptAnswersAsync(CancellationToken ct)
+    {
+        var expired = new DocumentQuery(Queries.IdempotencyExpired) { To = StoreTime.Text(clock.GetUtcNow()), Limit = PageSize };
+        while (await store.QueryAsync(expired, ct) is { Documents: { IsEmpty: false } documents })
+            foreach (var document in documents)
+                await store.CommitAsync(
+                    new(
+                        document.Key.Partition,
+                        Guid.NewGuid().ToString("N"),
+                        new Operation.Delete(DocumentTypes.Idempotency, document.Key.Id)
+                    ),
+                    ct
+                );
+    }
+}

@@ -1,0 +1,162 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using OneToOne.Service.Json;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Records;
+
+/// <summary>What is wrong with a record's history.</summary>
+/// <param name="Record">The record: its type and id, no more.</param>
+/// <param name="Problem">One sentence that names the entry.</param>
+public sealed record Fault(string Record, string Problem);
+
+/// <summary>What a verification found.</summary>
+/// <param name="Records">How many records were read.</param>
+/// <param name="Entries">How many history entries were read.</param>
+/// <param name="Faults">What is wrong; empty when everything is whole.</param>
+public sealed record VerificationReport(int Records, int Entries, IReadOnlyList<Fault> Faults);
+
+/// <summary>Where the history of one record ends, as a checkpoint keeps it.</summary>
+/// <param name="Record">Type and id, as <c>arrangement/abc</c>.</param>
+/// <param name="Count">How many entries it has.</param>
+/// <param name="Hash">The hash of the last one.</param>
+public sealed record HistoryHead(string Record, int Count, string Hash);
+
+/// <summary>Reads every history from its first entry to the head that its record names.</summary>
+/// <param name="store">The store.</param>
+public sealed class Verification(IDocumentStore store)
+{
+    private const int PageSize = 500;
+
+    /// <summary>Verifies every record, and each head that a checkpoint kept.</summary>
+    /// <param name="kept">The heads of the checkpoints, whose signatures have been verified; an old head must still be part of its history.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>What was found.</returns>
+    public async Task<VerificationReport> RunAsync(IReadOnlyCollection<HistoryHead> kept, CancellationToken ct)
+    {
+        var (records, entries, faults) = (0, 0, new List<Fault>());
+        var wanted = kept.ToLookup(head => head.Record);
+        var seen = new HashSet<string>();
+        await foreach (var (document, _) in HeadsAsync(null, ct))
+        {
+            var (name, read, found) = await VerifyAsync(document, wanted, ct);
+            records++;
+            seen.Add(name);
+            entries += read;
+            faults.AddRange(found);
+        }
+        faults.AddRange(
+            wanted.Where(w => !seen.Contains(w.Key)).Select(w => new Fault(w.Key, "a checkpoint names this record and it is gone"))
+        );
+        return new(records, entries, faults);
+    }
+
+    /// <summary>The heads of all records that changed since a day.</summary>
+    /// <param name="since">The first UTC day, <c>yyyy-MM-dd</c>; null for all.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The documents with their heads.</returns>
+    public async IAsyncEnumerable<(StoredDocument Document, HistoryHead Head)> HeadsAsync(
+        string? since,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        foreach (var query in Queries.AllChanged)
+        {
+            string? continuation = null;
+            do
+            {
+                var page = await store.QueryAsync(
+                    new DocumentQuery(query)
+                    {
+                        From = since,
+                        Limit = PageSize,
+                        Continuation = continuation,
+                    },
+                    ct
+                );
+                foreach (var document in page.Documents)
+                    yield return (document, HeadOf(document));
+                continuation = page.Continuation;
+            } while (continuation is not null);
+        }
+    }
+
+    private static HistoryHead HeadOf(StoredDocument document)
+    {
+        var head = JsonSerializer.Deserialize<HeadOnly>(document.Json.Span, HeadOnly.Options)!;
+        return new($"{document.Key.Type.Name}/{document.Key.Id}", head.Count, head.Head);
+    }
+
+    // A server may be writing meanwhile: a record that moved on is read again, together with its history.
+    private async Task<(string Name, int Entries, List<Fault> Faults)> VerifyAsync(
+        StoredDocument document,
+        ILookup<string, HistoryHead> kept,
+        CancellationToken ct
+    )
+    {
+        while (true)
+        {
+            var head = HeadOf(document);
+            var (entries, faults) = await VerifyAsync(document.Key.Partition, head, [.. kept[head.Record]], ct);
+            if (faults.Count == 0 || await store.ReadAsync(document.Key, ct) is not { } again || HeadOf(again) == head)
+                return (head.Record, entries, faults);
+            document = again;
+        }
+    }
+
+    private async Task<(int Entries, List<Fault> Faults)> VerifyAsync(
+        string partition,
+        HistoryHead head,
+        IReadOnlyCollection<HistoryHead> kept,
+        CancellationToken ct
+    )
+    {
+        var faults = new List<Fault>();
+        var checkpoints = kept.ToLookup(k => k.Count, k => k.Hash);
+        var (previous, sequence) = (HistoryChain.Start, 0);
+        await foreach (var entry in EntriesAsync(partition, ct))
+        {
+            sequence++;
+            if (HistoryChain.Fault(entry, previous, sequence) is { } fault)
+                return (sequence, [new(head.Record, fault)]);
+            previous = entry.Hash;
+            if (checkpoints[sequence].Any(hash => hash != entry.Hash))
+                faults.Add(new(head.Record, $"entry {sequence} is not the one that a checkpoint kept"));
+        }
+        if (sequence != head.Count || previous != head.Hash)
+            faults.Add(new(head.Record, $"the record ends at entry {head.Count}, its history at entry {sequence}, or their hashes differ"));
+        if (kept.Any(k => k.Count > sequence))
+            faults.Add(new(head.Record, "a checkpoint kept more entries than there are"));
+        return (sequence, faults);
+    }
+
+    /// <summary>The entries of a history, in order.</summary>
+    /// <param name="partition">The record's partition.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The entries.</returns>
+    public async IAsyncEnumerable<HistoryEntry> EntriesAsync(string partition, [EnumeratorCancellation] CancellationToken ct)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await store.QueryAsync(
+                new DocumentQuery(Queries.HistoryInOrder)
+                {
+                    Partition = partition,
+                    Limit = PageSize,
+                    Continuation = continuation,
+                },
+                ct
+            );
+            foreach (var document in page.Documents)
+                yield return JsonSerializer.Deserialize<HistoryEntry>(document.Json.Span, WireFormat.Options)!;
+            continuation = page.Continuation;
+        } while (continuation is not null);
+    }
+
+    // The head of any record, whatever its state is.
+    private sealed record HeadOnly(int Count, string Head)
+    {
+        public static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    }
+}

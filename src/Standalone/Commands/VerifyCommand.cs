@@ -1,0 +1,37 @@
+using System.CommandLine;
+using OneToOne.Service.Checkpoints;
+using OneToOne.Service.Records;
+using OneToOne.Service.Store;
+using OneToOne.Standalone.Checkpoints;
+using OneToOne.Standalone.Hosting;
+using OneToOne.Standalone.Store;
+
+namespace OneToOne.Standalone.Commands;
+
+/// <summary><c>verify</c>: reads every history and names the entry that is broken, if one is.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var data = CommonOptions.Data();
+        var command = new Command("verify", "Check that no history has been changed, also while the server runs.") { data };
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                var folder = DataFolder.Open(parsed.GetRequiredValue(data));
+                using var store = SqliteDocumentStore.OpenToRead(folder.Store, StoreSchema.Product);
+                using var shelf = new CheckpointFolder(folder.Checkpoints);
+                var report = await new Checkpointing(new Verification(store), shelf, TimeProvider.System).VerifyAsync(ct);
+                var output = parsed.InvocationConfiguration.Output;
+                foreach (var fault in report.Faults)
+                    await output.WriteLineAsync($"{fault.Record}: {fault.Problem}");
+                await output.WriteLineAsync(
+                    $"verify: {report.Records} records, {report.Entries} history entries, {report.Faults.Count} faults"
+                );
+                return report.Faults.Count == 0 ? 0 : 1;
+            }
+        );
+        Examples.Add(command, "verify", "verify --data /srv/onetoone");
+        return command;
+    }
+}
