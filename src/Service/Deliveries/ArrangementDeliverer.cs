@@ -42,10 +42,18 @@ public sealed class ArrangementDeliverer(
             link.ExpiresAt,
             message.Cause,
             message is { Cause: { } cause, Step: { } step } ? EscalationChain.Level(cause, step) : null,
-            home?.TimeZone ?? "Etc/UTC"
+            home?.TimeZone ?? "Etc/UTC",
+            link.Purpose
         );
-        return (letter, keep);
+        return (message.Cause is { } about && state.EscalationOf(about) is { } open ? WithClocks(letter, open, policy) : letter, keep);
     }
+
+    private static Letter WithClocks(Letter letter, Escalation open, Policy policy) =>
+        letter with
+        {
+            NextLevel = EscalationChain.DueAt(open with { Owner = null }, policy) - open.StepSince,
+            OwnerClock = EscalationChain.DueAt(open with { Owner = new(default, open.StepSince) }, policy) - open.StepSince,
+        };
 
     /// <inheritdoc/>
     protected override async ValueTask<Func<Arrangement, DateTimeOffset?>> WakeAtAsync(Arrangement state, CancellationToken ct)

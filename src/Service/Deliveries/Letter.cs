@@ -1,5 +1,6 @@
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Messages;
+using OneToOne.Service.Links;
 
 namespace OneToOne.Service.Deliveries;
 
@@ -11,6 +12,9 @@ namespace OneToOne.Service.Deliveries;
 /// <param name="Cause">The escalation; null when it is about none.</param>
 /// <param name="Level">The escalation's level, from 1.</param>
 /// <param name="TimeZone">The home's IANA time zone, in which times are written.</param>
+/// <param name="Purpose">What the link is for; null when there is none.</param>
+/// <param name="NextLevel">How long this level of the escalation has before the next one is told.</param>
+/// <param name="OwnerClock">How long whoever takes the escalation on has to record its outcome.</param>
 public sealed record Letter(
     MessageKind Kind,
     Uri? Link = null,
@@ -18,5 +22,8 @@ public sealed record Letter(
     DateTimeOffset? ExpiresAt = null,
     EscalationCause? Cause = null,
     int? Level = null,
-    string TimeZone = "Etc/UTC"
+    string TimeZone = "Etc/UTC",
+    LinkPurpose? Purpose = null,
+    TimeSpan? NextLevel = null,
+    TimeSpan? OwnerClock = null
 );
