@@ -21,7 +21,7 @@ public sealed class ApprovingTests
     [InlineData("sam", "pat", Capacity.SeniorManager)]
     [InlineData("harriet", "petra", Capacity.HomesManager)]
     [InlineData("sunil", "pat", Capacity.ServiceManager)]
-    public void One_manager_and_one_parent_approve_in_either_order(string manager, string parent, Capacity capacity)
+    public void G_04_one_manager_and_one_parent_approve_in_either_order(string manager, string parent, Capacity capacity)
     {
         var (m, p) = (Occasion.People.Single(x => x.Id.Value == manager), Occasion.People.Single(x => x.Id.Value == parent));
         Asked.When(m, Approve).ThenHappens("ApprovalGiven").When(p, Approve).ThenHappens("ApprovalGiven", "Approved").Is<Phase.Approved>();
@@ -64,7 +64,7 @@ public sealed class ApprovingTests
     }
 
     [Fact]
-    public void The_requester_and_the_worker_never_approve_even_as_managers_or_parents()
+    public void G_04_the_requester_and_the_worker_never_approve_even_as_managers_or_parents()
     {
         foreach (var own in new[] { HomesManager, Parent })
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OneToOne.Domain.Guidance;
 
 namespace OneToOne.Domain.Tests.Guidance;
@@ -34,6 +35,14 @@ public sealed class DutiesTests
         var duty = Duties.All.Single(row => row.Id == id);
         Assert.All(duty.Where, file => Assert.Matches(Mention(id), Repository.Read($"src/Domain/{file}")));
     }
+
+    [Theory]
+    [MemberData(nameof(Enforced))]
+    public void An_enforced_duty_is_named_by_a_test(string id) =>
+        Assert.Contains(
+            Directory.EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories),
+            file => !file.EndsWith("DutiesTests.cs", StringComparison.Ordinal) && Regex.IsMatch(File.ReadAllText(file), Mention(id))
+        );
 
     [Fact]
     public void The_document_says_what_the_table_says() => Repository.Holds("docs/guidance.md", GuidanceDocument.Write());
