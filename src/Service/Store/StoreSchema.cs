@@ -89,6 +89,6 @@ public sealed class StoreSchema(ImmutableArray<DocumentType> types, ImmutableArr
         foreach (var value in document.Fields)
             if (!document.Type.Fields.Contains(value.Field))
                 throw new ArgumentException($"'{document.Type.Name}' does not declare the field '{value.Field}'.");
-        return document.Json.Length;
+        return document.Json.IsEmpty ? throw new ArgumentException("A document has content.") : document.Json.Length;
     }
 }

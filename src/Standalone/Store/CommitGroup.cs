@@ -5,7 +5,9 @@ internal sealed class CommitGroup(Database database, SqliteSchema schema)
 {
     private readonly CommitApplier applier = new(database, schema);
 
-    /// <summary>Does each, makes all of them durable, then answers each. When the transaction fails, each is answered with the failure.</summary>
+    /// <summary>
+    /// Does each, makes all of them durable, then answers each. When the transaction fails, each is answered with the failure.
+    /// </summary>
     public void Run(List<PendingCommit> group)
     {
         try

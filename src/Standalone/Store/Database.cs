@@ -56,7 +56,9 @@ internal sealed class Database : IDisposable
         return database;
     }
 
-    /// <summary>The statement for this text, prepared once. Texts are told apart by reference, because hashing one costs as much as a read.</summary>
+    /// <summary>
+    /// The statement for this text, prepared once. Texts are told apart by reference, because hashing one costs as much as a read.
+    /// </summary>
     public Statement Statement(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))

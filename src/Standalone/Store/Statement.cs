@@ -6,8 +6,9 @@ using static SQLitePCL.raw;
 namespace OneToOne.Standalone.Store;
 
 /// <summary>
-/// One prepared statement, kept for the life of its connection. It goes below <see cref="SqliteCommand"/> because that looks up each
-/// parameter by name and copies each value on every run, which costs more than the statement itself. Parameters count from 1, columns from 0.
+/// One prepared statement, kept for the life of its connection. It goes below <see cref="SqliteCommand"/>, which on every run looks up
+/// each parameter by name and boxes or copies each value: a third of the time of a small statement. Parameters count from 1, columns
+/// from 0.
 /// </summary>
 internal sealed class Statement : IDisposable
 {
@@ -29,7 +30,7 @@ internal sealed class Statement : IDisposable
         else if (text.Length <= ShortText)
             BindShort(parameter, text);
         else
-            Check(sqlite3_bind_text(handle, parameter, text));
+            Bind(parameter, Encoding.UTF8.GetBytes(text));
     }
 
     public void Bind(int parameter, ReadOnlySpan<byte> utf8) => Check(sqlite3_bind_text(handle, parameter, utf8));

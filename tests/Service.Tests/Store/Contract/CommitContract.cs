@@ -134,6 +134,7 @@ public abstract class CommitContract : StoreContract
             new(New(), New(), new Operation.Create(Doc(Thing, "a#b"))),
             new(New(), New(), new Operation.Create(Doc(undeclaredType, "a"))),
             new(New(), New(), new Operation.Create(Doc(Entry, "a", "{}", [new(Fields.Home, "h")]))),
+            new(New(), New(), new Operation.Create(new(Thing, "a", default))),
             new(New(), New(), thing, new Operation.Delete(Thing, "a")),
             new(New(), New(), [.. Enumerable.Range(0, 101).Select(i => new Operation.Create(Doc(Entry, $"{i}")))]),
             new(New(), New(), new Operation.Create(Doc(Thing, "a", new string(' ', 2_000_000)))),
