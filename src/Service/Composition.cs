@@ -33,6 +33,7 @@ public static class Composition
         services.AddRouting();
         services.AddProblemDetails();
         services.AddOpenApi(ApiDescription.Configure);
+        services.AddRazorComponents();
         services.AddSignIn(configuration);
         services.AddRateLimits(configuration);
         services.AddHealth();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using OneToOne.Service.Pages;
 
 namespace OneToOne.Service.Http;
 
@@ -11,6 +12,7 @@ public static class Routes
     public static void MapOneToOne(this IEndpointRouteBuilder routes)
     {
         FrontPage.Map(routes);
+        PageStyle.Map(routes);
         Health.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

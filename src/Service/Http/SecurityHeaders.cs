@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace OneToOne.Service.Http;
 
 /// <summary>
-/// On every answer: nothing is kept by a cache, no address leaks through a referrer, and a page may load nothing but this server's own
-/// style sheet and send its form nowhere else.
+/// On every answer: nothing is kept by a cache unless it says that it may, no address leaks through a referrer, and
+/// a page may load nothing but this server's own style sheet and send its form nowhere else.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -25,7 +25,8 @@ internal static class SecurityHeaders
     private static Task Set(object state)
     {
         var headers = (IHeaderDictionary)state;
-        headers.CacheControl = "no-store";
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
