@@ -139,7 +139,7 @@ public static class AssessmentDecider
         facts.Key.Worker is { } worker && facts.NominatedAdultOf(worker) == by ? null : role;
 
     private static bool IsDeputy(AssessmentFacts facts, PersonId by, Role? role, DateTimeOffset now) =>
-        role is { } claimed && facts.Find(by)?.Has(claimed) != true && facts.Home.IsDeputy(by, claimed, now);
+        role is { } claimed && facts.Find(by)?.Has(claimed) != true && facts.Home.OnCall.IsDeputy(by, claimed, now);
 
     private static Decision.Refused Refuse(string problem, string lift) => new([new("assessment", DutyKind.Hard, problem, lift)]);
 

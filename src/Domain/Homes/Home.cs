@@ -32,14 +32,6 @@ public sealed record Home
     /// <param name="at">The moment.</param>
     /// <returns>Whether the power is theirs; nobody who has left has any.</returns>
     public bool Empowers(Person person, Role role, DateTimeOffset at) =>
-        ((person.Has(role) && person.Homes.Contains(Id)) || IsDeputy(person.Id, role, at))
+        ((person.Has(role) && person.Homes.Contains(Id)) || OnCall.IsDeputy(person.Id, role, at))
         && (person.LeftOn is null || !person.HasLeft(DayOf(at)));
-
-    /// <summary>Whether a person stands in for a role at a moment.</summary>
-    /// <param name="person">The person.</param>
-    /// <param name="role">The role.</param>
-    /// <param name="at">The moment.</param>
-    /// <returns>Whether they are a deputy of that level and not away.</returns>
-    public bool IsDeputy(PersonId person, Role role, DateTimeOffset at) =>
-        OnCall.Present(role, at).Any(present => present.Deputy && present.Person == person);
 }
