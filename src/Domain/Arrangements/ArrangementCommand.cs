@@ -10,6 +10,9 @@ public abstract record ArrangementCommand
 {
     private ArrangementCommand() { }
 
+    /// <summary>When it happened, where that is not when it is asked; never in the future. Clocks run by when it is asked.</summary>
+    public DateTimeOffset? HappenedAt { get; init; }
+
     /// <summary>Ask for one-to-one time.</summary>
     /// <param name="Id">The id that the arrangement is to have.</param>
     /// <param name="Plan">What is asked for.</param>
@@ -127,6 +130,5 @@ public abstract record ArrangementCommand
 
     /// <summary>Add to a record that has ended; nothing in it is changed.</summary>
     /// <param name="Text">What is added.</param>
-    /// <param name="HappenedAt">When it happened.</param>
-    public sealed record AddAddendum(string Text, DateTimeOffset HappenedAt) : ArrangementCommand;
+    public sealed record AddAddendum(string Text) : ArrangementCommand;
 }

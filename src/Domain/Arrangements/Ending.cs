@@ -76,8 +76,7 @@ internal static class Ending
         : state.Phase is not Phase.End
             ? Answer.NotInThisPhase(state, "Additions are for a record that has ended; until then record it where it belongs.")
         : string.IsNullOrWhiteSpace(command.Text) ? Answer.Missing("text", "text", "Say what is to be added.")
-        : command.HappenedAt > now ? Answer.No("happenedAt", "This lies in the future.", "Give the time when it happened.", "happenedAt")
-        : Answer.Yes(new ArrangementEvent.AddendumAdded(facts.Actor!.Id, command.Text, command.HappenedAt));
+        : Answer.Yes(new ArrangementEvent.AddendumAdded(facts.Actor!.Id, command.Text, command.HappenedAt ?? now));
 
     private static Decision? BeforeStartRefusal(Arrangement state, string reason) =>
         state.Phase is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended)

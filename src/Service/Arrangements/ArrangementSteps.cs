@@ -16,10 +16,11 @@ using Happening = Happening<ArrangementEvent>;
 /// command, a link and a clock, on every host.
 /// </summary>
 /// <param name="ledger">Where arrangements are kept.</param>
+/// <param name="store">Where a step taken before is known by.</param>
 /// <param name="registers">The registers.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="wakeUp">The host's clock.</param>
-public sealed class ArrangementSteps(Ledger ledger, RegisterReader registers, TimeProvider clock, IWakeUp wakeUp)
+public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, RegisterReader registers, TimeProvider clock, IWakeUp wakeUp)
 {
     private static readonly ArrangementRecords Kind = ArrangementRecords.Kind;
 
@@ -50,8 +51,11 @@ public sealed class ArrangementSteps(Ledger ledger, RegisterReader registers, Ti
                 await AdvanceAsync(step.Id, ct);
                 stored = await ledger.ReadAsync(Kind, step.Id.Value, ct);
             }
-            if (await FactsFor(step, stored?.State, ct) is not { } read)
+            if (await FactsFor(step, stored?.State, ct) is not { } read || step.MayKnow?.Invoke(read.Facts) == false)
                 return new StepResult.NotFound();
+            // Looked for after the record was read: whoever took the step in between has changed the record, and our commit is a conflict.
+            if (step.Once is { } once && await store.ReadAsync(once, ct) is { } before)
+                return new StepResult.TakenBefore(before);
             var taken = Take(step, stored?.State, read, clock.GetUtcNow());
             if (taken.Happened.IsEmpty)
                 return taken.Result;
@@ -144,7 +148,7 @@ public sealed class ArrangementSteps(Ledger ledger, RegisterReader registers, Ti
             {
                 var after = Kind.Evolve(current, e, now);
                 var messages = Correspondence.For(current, e, after, read.Facts, now);
-                happened.Add(new(e, by, read.Known, messages, by is null ? null : step.HappenedAt));
+                happened.Add(new(e, by, read.Known, messages, by is null ? null : step.Command?.HappenedAt));
                 current = after;
             }
             return current;

@@ -12,14 +12,19 @@ namespace OneToOne.Service.Arrangements;
 /// <param name="By">Who asks; null for a clock.</param>
 public sealed record Step(ArrangementId Id, ArrangementCommand? Command, PersonId? By)
 {
-    /// <summary>When it happened, where that is not now.</summary>
-    public DateTimeOffset? HappenedAt { get; init; }
+    /// <summary>Whether whoever asks may know of this arrangement at all; null where that is settled. If not, it is as if there were none.</summary>
+    public Func<Facts, bool>? MayKnow { get; init; }
 
     /// <summary>The revision that the caller has seen; null where it does not matter.</summary>
     public Func<Arrangement, bool>? Seen { get; init; }
 
     /// <summary>Documents that go into the same commit, such as the answer kept for an Idempotency-Key.</summary>
     public Func<Arrangement, ImmutableArray<Operation>>? Also { get; init; }
+
+    /// <summary>
+    /// The document in <see cref="Also"/> by which the same step is known again when it is asked a second time; null when it need not be.
+    /// </summary>
+    public DocumentKey? Once { get; init; }
 
     /// <summary>The link that the step came by, opened with its code; null when it came by no link.</summary>
     public LinkRecord? Link { get; init; }
