@@ -20,7 +20,7 @@ public abstract record ArrangementCommand
 
     /// <summary>Start at once, because the child asks to talk (L-03, G-20).</summary>
     /// <param name="Id">The id that the arrangement is to have.</param>
-    /// <param name="Plan">What is happening; its start is now.</param>
+    /// <param name="Plan">What is happening; whatever start it gives, the start is now.</param>
     /// <param name="ColleagueTold">The colleague who has been told, by name.</param>
     public sealed record StartUnplanned(ArrangementId Id, Plan Plan, PersonId ColleagueTold) : ArrangementCommand;
 

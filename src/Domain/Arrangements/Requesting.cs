@@ -37,10 +37,11 @@ internal static class Requesting
             return Answer.NotYours("Only the worker who is with the child can start at once.", "Let the worker start, or make a request.");
         if (!MayAsk(facts, now))
             return NotStaff();
-        var findings = Rules.JudgeUnplanned(new RequestCase(command.Plan, facts.Actor.Id, facts, now));
+        var plan = command.Plan with { Start = now };
+        var findings = Rules.JudgeUnplanned(new RequestCase(plan, facts.Actor.Id, facts, now));
         if (!findings.IsEmpty)
             return Answer.No(findings);
-        if (!facts.Named.Any(p => p.Id == command.ColleagueTold && MayBeTold(p, command.Plan, facts, now)))
+        if (!facts.Named.Any(p => p.Id == command.ColleagueTold && MayBeTold(p, plan, facts, now)))
             return Answer.No(
                 "G-20",
                 "No colleague is named who has been told.",
@@ -53,7 +54,7 @@ internal static class Requesting
                 facts.Home.Id,
                 facts.Actor.Id,
                 facts.Policy.Version,
-                command.Plan,
+                plan,
                 RegisterChanges.BasisOf(facts),
                 command.ColleagueTold,
                 now + facts.Policy.UnplannedReviewWithin

@@ -13,29 +13,13 @@ using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Assessments;
 
-/// <summary>What came of a step of an assessment.</summary>
-public abstract record AssessmentResult
-{
-    private AssessmentResult() { }
-
-    /// <summary>It is done, and on disk.</summary>
-    /// <param name="Assessment">The assessment as it is now.</param>
-    public sealed record Done(Assessment Assessment) : AssessmentResult;
-
-    /// <summary>The rules refuse it.</summary>
-    /// <param name="Findings">Why, and what would lift it.</param>
-    public sealed record Refused(ImmutableArray<Finding> Findings) : AssessmentResult;
-
-    /// <summary>The child, the worker or the caller is not in the register, or there is nothing to decide on.</summary>
-    public sealed record NotFound : AssessmentResult;
-}
-
 /// <summary>Takes the steps of assessments: written, agreed, reviewed, reminded of.</summary>
 /// <param name="ledger">Where they are kept.</param>
+/// <param name="store">Where a step taken before is known by.</param>
 /// <param name="registers">The registers.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="wakeUp">The host's clock.</param>
-public sealed class AssessmentSteps(Ledger ledger, RegisterReader registers, TimeProvider clock, IWakeUp wakeUp)
+public sealed class AssessmentSteps(Ledger ledger, IDocumentStore store, RegisterReader registers, TimeProvider clock, IWakeUp wakeUp)
 {
     private static readonly AssessmentRecords Kind = AssessmentRecords.Kind;
 
@@ -49,63 +33,80 @@ public sealed class AssessmentSteps(Ledger ledger, RegisterReader registers, Tim
     /// <param name="key">Which assessment.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>What came of it.</returns>
-    public Task<AssessmentResult> AdvanceAsync(AssessmentKey key, CancellationToken ct) => TakeAsync(key, null, ct);
+    public Task<AssessmentResult> AdvanceAsync(AssessmentKey key, CancellationToken ct) => TakeAsync(new(key, null), ct);
 
     /// <summary>Takes a step.</summary>
-    /// <param name="key">Which assessment.</param>
-    /// <param name="command">What is asked; null when only what is due is to happen.</param>
+    /// <param name="step">The step.</param>
     /// <param name="ct">Cancels the wait; the step may have been taken all the same.</param>
     /// <returns>What came of it.</returns>
-    public async Task<AssessmentResult> TakeAsync(AssessmentKey key, AssessmentCommand? command, CancellationToken ct)
+    public async Task<AssessmentResult> TakeAsync(AssessmentStep step, CancellationToken ct)
     {
         var commandId = Guid.NewGuid().ToString("N");
         while (true)
         {
-            var stored = await ledger.ReadAsync(Kind, key.ToString(), ct);
-            if (await FactsFor(key, stored?.State, command?.By, ct) is not { } facts)
+            var stored = await ledger.ReadAsync(Kind, step.Key.ToString(), ct);
+            if (stored is null && step.Command is null)
                 return new AssessmentResult.NotFound();
-            if (stored is null && command is null)
+            if (await FactsFor(step.Key, stored?.State, step.Command?.By, ct) is not { } facts)
                 return new AssessmentResult.NotFound();
+            if (step.Once is { } once && await store.ReadAsync(once, ct) is { } before)
+                return new AssessmentResult.TakenBefore(before);
+            if (stored is not null && step.Seen?.Invoke(stored.Record.Count) == false)
+                return new AssessmentResult.Stale(stored.Record.Count);
             var now = clock.GetUtcNow();
-            var due = stored is null ? [] : ReviewClock.Advance(stored.State, facts.Policy, now);
-            var current = due.Aggregate(stored?.State, AssessmentState.Evolve);
-            var refused = ImmutableArray<Finding>.Empty;
-            var commanded = ImmutableArray<AssessmentEvent>.Empty;
-            if (command is not null)
-            {
-                var decision = AssessmentDecider.Decide(current, command, facts, now);
-                (commanded, refused) = decision switch
-                {
-                    Decision<AssessmentEvent>.Accepted accepted => (accepted.Events, refused),
-                    Decision<AssessmentEvent>.Refused no => (commanded, no.Findings),
-                    _ => (commanded, refused),
-                };
-            }
-            AssessmentResult result = refused.IsEmpty
-                ? new AssessmentResult.Done(commanded.Aggregate(current, AssessmentState.Evolve)!)
-                : new AssessmentResult.Refused(refused);
-            if (due.IsEmpty && commanded.IsEmpty)
+            var (result, happened) = Take(step, stored, facts, now);
+            if (happened.IsEmpty)
                 return result;
             var change = new Change<AssessmentEvent>
             {
                 CommandId = commandId,
                 At = now,
-                Happened =
-                [
-                    .. due.Select(e => Happening(e, null, facts, now)),
-                    .. commanded.Select(e => Happening(e, command!.By, facts, now)),
-                ],
+                Happened = happened,
                 Outbox = stored?.Record.Outbox ?? [],
-                Also = commanded.Any(e => e is AssessmentEvent.Agreed or AssessmentEvent.Reviewed)
-                    ? [new RegisterChanged(key.Child, key.Child is null ? key.Worker : null).Announce(commandId, now)]
-                    : [],
+                Also =
+                [
+                    .. happened.Any(h => h.Event is AssessmentEvent.Agreed or AssessmentEvent.Reviewed)
+                        ? [Announce(step.Key, commandId, now)]
+                        : ImmutableArray<Operation>.Empty,
+                    .. result is AssessmentResult.Done done && step.Also is { } also ? also(done) : [],
+                ],
             };
             if (await ledger.CommitAsync(Kind, stored, change, s => ReviewClock.WakeAt(s, facts.Policy), ct) is null)
                 continue;
-            await wakeUp.WakeAsync(Kind.KeyOf(key.ToString()), ct);
+            await wakeUp.WakeAsync(Kind.KeyOf(step.Key.ToString()), ct);
             return result;
         }
     }
+
+    private static (AssessmentResult Result, ImmutableArray<Happening<AssessmentEvent>> Happened) Take(
+        AssessmentStep step,
+        Stored<Assessment>? stored,
+        AssessmentFacts facts,
+        DateTimeOffset now
+    )
+    {
+        var happened = ImmutableArray.CreateBuilder<Happening<AssessmentEvent>>();
+        var current = Add(stored?.State, stored is null ? [] : ReviewClock.Advance(stored.State, facts.Policy, now), null);
+        if (step.Command is { } command)
+            switch (AssessmentDecider.Decide(current, command, facts, now))
+            {
+                case Decision<AssessmentEvent>.Refused refused:
+                    return (new AssessmentResult.Refused(refused.Findings), happened.ToImmutable());
+                case Decision<AssessmentEvent>.Accepted accepted:
+                    current = Add(current, accepted.Events, command.By);
+                    break;
+            }
+        return (new AssessmentResult.Done(current!, (stored?.Record.Count ?? 0) + happened.Count), happened.ToImmutable());
+
+        Assessment? Add(Assessment? before, ImmutableArray<AssessmentEvent> events, PersonId? by)
+        {
+            happened.AddRange(events.Select(e => Happening(e, by, facts, now)));
+            return events.Aggregate(before, AssessmentState.Evolve);
+        }
+    }
+
+    private static Operation Announce(AssessmentKey key, string commandId, DateTimeOffset now) =>
+        new RegisterChanged(key.Child, key.Child is null ? key.Worker : null).Announce(commandId, now);
 
     private static Happening<AssessmentEvent> Happening(AssessmentEvent e, PersonId? by, AssessmentFacts facts, DateTimeOffset now) =>
         new(e, by, ImmutableSortedDictionary<string, int>.Empty.SetItem("policy", facts.Policy.Version), MessagesFor(e, facts, now));

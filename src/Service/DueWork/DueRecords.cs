@@ -16,6 +16,7 @@ namespace OneToOne.Service.DueWork;
 /// <param name="fanOut">Hands on register changes.</param>
 /// <param name="arrangementMail">Delivers what arrangements have to say.</param>
 /// <param name="assessmentMail">Delivers what assessments have to say.</param>
+/// <param name="concernMail">Tells of concerns.</param>
 /// <param name="clock">The product's clock.</param>
 public sealed class DueRecords(
     IDocumentStore store,
@@ -24,6 +25,7 @@ public sealed class DueRecords(
     FanOut fanOut,
     ArrangementDeliverer arrangementMail,
     AssessmentDeliverer assessmentMail,
+    ConcernDeliverer concernMail,
     TimeProvider clock
 )
 {
@@ -77,5 +79,6 @@ public sealed class DueRecords(
     public Task DeliverAsync(DocumentKey record, CancellationToken ct) =>
         record.Type == DocumentTypes.Arrangement ? arrangementMail.DeliverAsync(record.Id, ct)
         : record.Type == DocumentTypes.Assessment ? assessmentMail.DeliverAsync(record.Id, ct)
+        : record.Type == DocumentTypes.Concern ? concernMail.DeliverAsync(record.Id, ct)
         : Task.CompletedTask;
 }

@@ -10,6 +10,9 @@ public sealed class IfMatch
 
     private IfMatch(IList<EntityTagHeaderValue> tags) => this.tags = tags;
 
+    /// <summary>Whether the client said what it has seen.</summary>
+    public bool IsGiven => tags.Count > 0;
+
     /// <summary>Gives an endpoint the header of its request.</summary>
     /// <param name="context">The request.</param>
     /// <returns>What the client has seen; nothing, when it did not say.</returns>

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Pages;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Assessments;
+using OneToOne.Service.Concerns;
+using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Http;
 
@@ -14,6 +18,15 @@ public static class Routes
         FrontPage.Map(routes);
         PageStyle.Map(routes);
         Health.Map(routes);
+        PersonEndpoints.Map(routes);
+        HomeEndpoints.Map(routes);
+        ChildEndpoints.Map(routes);
+        PolicyEndpoints.Map(routes);
+        AssessmentEndpoints.Map(routes);
+        ArrangementEndpoints.Map(routes);
+        CommandEndpoints.Map(routes);
+        HistoryEndpoints.Map(routes);
+        ConcernEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

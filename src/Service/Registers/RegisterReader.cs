@@ -34,6 +34,19 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     public async ValueTask<Person?> PersonAsync(PersonId id, CancellationToken ct) =>
         (await cache.ReadAsync(RegisterKinds.People, id.Value, ct))?.State;
 
+    /// <summary>Reads people.</summary>
+    /// <param name="ids">Who.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Those that the register knows, each once.</returns>
+    public async ValueTask<ImmutableArray<Person>> PeopleAsync(IEnumerable<PersonId> ids, CancellationToken ct)
+    {
+        var people = ImmutableArray.CreateBuilder<Person>();
+        foreach (var id in ids.Distinct())
+            if (await PersonAsync(id, ct) is { } person)
+                people.Add(person);
+        return people.ToImmutable();
+    }
+
     /// <summary>Reads a child.</summary>
     /// <param name="id">Which.</param>
     /// <param name="ct">Cancels the wait.</param>

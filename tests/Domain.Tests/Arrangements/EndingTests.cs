@@ -156,7 +156,8 @@ public sealed class EndingTests
     [Fact]
     public void A_final_record_takes_additions_and_nothing_else()
     {
-        var added = Closed.After(Minutes(5)).When(Colleague, new ArrangementCommand.AddAddendum("She also mentioned her aunt", Closed.Now));
+        var late = new ArrangementCommand.AddAddendum("She also mentioned her aunt") { HappenedAt = Closed.Now };
+        var added = Closed.After(Minutes(5)).When(Colleague, late);
         added.Then(new ArrangementEvent.AddendumAdded(Colleague.Id, "She also mentioned her aunt", Closed.Now)).Is<Phase.Closed>();
         Assert.Equal(Closed.State, Closed.Given(added.Events[0]).State);
     }
@@ -164,7 +165,7 @@ public sealed class EndingTests
     [Fact]
     public void An_addition_is_the_homes_own_about_what_has_happened_to_a_record_that_has_ended()
     {
-        var text = new ArrangementCommand.AddAddendum("Late report", Closed.Now);
+        var text = new ArrangementCommand.AddAddendum("Late report");
         foreach (var person in new[] { Parent, Stranger, SocialWorker })
             Closed.When(person, text).ThenRefused("who");
         Closed.When(Colleague, text with { Text = " " }).ThenRefused("text");

@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Guidance;
+using OneToOne.Service.Http;
+using OneToOne.Service.Http.Idempotency;
+using OneToOne.Service.Identity;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Arrangements;
+
+/// <summary>What a worker sends to start at once because a child asks to talk.</summary>
+/// <param name="Plan">What is happening; whatever start it gives, the start is now.</param>
+/// <param name="ColleagueTold">The colleague who has been told, by name.</param>
+public sealed record UnplannedStart(Plan Plan, PersonId ColleagueTold);
+
+/// <summary>Arrangements: asked for, looked at, changed.</summary>
+internal static class ArrangementEndpoints
+{
+    private static readonly Finding OneFilter = new(
+        "filter",
+        DutyKind.Hard,
+        "It is not said whose arrangements are wanted.",
+        "Give one of home, child and worker."
+    );
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var all = routes.MapGroup("/api/arrangements").WithTags("Arrangements");
+        all.MapPost("", RequestAsync)
+            .RequireAuthorization(Access.Staff)
+            .WithSummary("Ask for one-to-one time. The body is the plan; the answer says where the arrangement is and what it waits for.")
+            .Produces<ArrangementBrief>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        all.MapPost("/unplanned", StartUnplannedAsync)
+            .RequireAuthorization(Access.Staff)
+            .WithSummary("Start at once because the child asks to talk; a colleague has been told, and a manager's review is owed.")
+            .Produces<ArrangementBrief>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        all.MapGet("", ListAsync)
+            .RequireAuthorization(Access.SignedIn)
+            .WithSummary("The arrangements of one home, one child or one worker that the caller may see, newest first.")
+            .Produces<Page<ArrangementBrief>>();
+        all.MapGet("/{id}", GetAsync)
+            .RequireAuthorization(Access.SignedIn)
+            .WithSummary("One arrangement as the caller may see it, with what they could do next. Its digest goes with an approval.")
+            .Produces<ArrangementView>();
+        all.MapPut("/{id}/plan", ChangeAsync)
+            .RequireAuthorization(Access.Staff)
+            .WithSummary("Change the plan that was read (If-Match). A material change voids approvals and begins a new round.")
+            .Produces<ArrangementBrief>()
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+    }
+
+    private static Task<IResult> RequestAsync(Plan plan, Caller caller, IdempotencyKey? key, CallersSteps steps, CancellationToken ct) =>
+        steps.BeginAsync(id => new ArrangementCommand.Request(id, plan), caller, key, ct);
+
+    private static Task<IResult> StartUnplannedAsync(
+        UnplannedStart start,
+        Caller caller,
+        IdempotencyKey? key,
+        CallersSteps steps,
+        CancellationToken ct
+    ) => steps.BeginAsync(id => new ArrangementCommand.StartUnplanned(id, start.Plan, start.ColleagueTold), caller, key, ct);
+
+    private static async Task<IResult> ListAsync(
+        [Description("The home whose arrangements are wanted.")] HomeId? home,
+        [Description("The child whose arrangements are wanted.")] ChildId? child,
+        [Description("The worker whose arrangements are wanted.")] PersonId? worker,
+        [AsParameters] PageAsked page,
+        Caller caller,
+        ArrangementReader reader,
+        CancellationToken ct
+    )
+    {
+        DocumentQuery? query = (home, child, worker) switch
+        {
+            ({ } it, null, null) => new(Queries.ArrangementsOfHome, it.Value),
+            (null, { } it, null) => new(Queries.ArrangementsOfChild, it.Value),
+            (null, null, { } it) => new(Queries.ArrangementsOfWorker, it.Value),
+            _ => null,
+        };
+        return query is null
+            ? Refusal.Of(StatusCodes.Status400BadRequest, OneFilter)
+            : TypedResults.Ok(await reader.ListAsync(page.Of(query), caller, ct));
+    }
+
+    private static async Task<IResult> GetAsync(
+        ArrangementId id,
+        Caller caller,
+        ArrangementReader reader,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        await reader.FindAsync(id, caller, ct) is { } seen
+            ? Answer.Ok(ArrangementViews.Show(seen.State, seen.Facts, seen.Sight, clock.GetUtcNow()), seen.State.Revision)
+            : Findings.Nothing();
+
+    // Looked at first: the plan may name another child, of whom the caller sees more than of the present one.
+    private static async Task<IResult> ChangeAsync(
+        ArrangementId id,
+        Plan plan,
+        Caller caller,
+        IfMatch seen,
+        ArrangementReader reader,
+        CallersSteps steps,
+        CancellationToken ct
+    ) => await reader.FindAsync(id, caller, ct) is null ? Findings.Nothing() : await steps.ChangeAsync(id, plan, caller, seen, ct);
+}

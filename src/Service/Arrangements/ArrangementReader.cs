@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Children;
+using OneToOne.Domain.People;
+using OneToOne.Service.Http;
+using OneToOne.Service.Identity;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Arrangements;
+
+/// <summary>An arrangement that a caller may see.</summary>
+/// <param name="State">The arrangement.</param>
+/// <param name="Facts">The registers now; the actor is the caller.</param>
+/// <param name="Sight">As what the caller looks at it.</param>
+public sealed record SeenArrangement(Arrangement State, Facts Facts, Sight Sight);
+
+/// <summary>Finds arrangements for callers, and nothing that they may not know of.</summary>
+/// <param name="steps">Reads arrangements.</param>
+/// <param name="registers">The registers.</param>
+/// <param name="store">Answers queries.</param>
+/// <param name="clock">The product's clock.</param>
+public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader registers, IDocumentStore store, TimeProvider clock)
+{
+    /// <summary>Finds one.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The arrangement; null when there is none that the caller may know of.</returns>
+    public async ValueTask<SeenArrangement?> FindAsync(ArrangementId id, Caller caller, CancellationToken ct)
+    {
+        if (await steps.ReadAsync(id, ct) is not { State: var state })
+            return null;
+        if (await registers.ChildAsync(state.Plan.Child, ct) is not { } child)
+            return null;
+        var named = state.Plan.Named().Select(named => named.Person).Concat(child.Responsible.Select(r => r.Person)).Concat(child.PlacingAuthority);
+        var read = await registers.FactsAsync(
+            state.Plan.Child,
+            state.Plan.Worker,
+            state.Home,
+            state.PolicyVersion,
+            caller.Person,
+            [.. named.Distinct()],
+            ct
+        );
+        if (read is not { Facts: var facts })
+            return null;
+        var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, clock.GetUtcNow());
+        return sight is Sight.None ? null : new(state, facts, sight);
+    }
+
+    /// <summary>Lists those of a query that a caller may see.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>One page.</returns>
+    public async ValueTask<Page<ArrangementBrief>> ListAsync(DocumentQuery query, Caller caller, CancellationToken ct)
+    {
+        if (await registers.PersonAsync(caller.Person, ct) is not { } person)
+            return new([], null);
+        var found = await store.QueryAsync(query, ct);
+        var items = ImmutableArray.CreateBuilder<ArrangementBrief>();
+        foreach (var state in found.Documents.Select(d => Ledger.Read<Arrangement>(d).State))
+            if (await SightAsync(state, caller, person, ct) is var (sight, child) && sight is not Sight.None)
+                items.Add(ArrangementBrief.Of(state, sight is Sight.Family && child!.WhereaboutsWithheld));
+        return new(items.ToImmutable(), found.Continuation);
+    }
+
+    private async ValueTask<(Sight Sight, Child? Child)> SightAsync(Arrangement state, Caller caller, Person person, CancellationToken ct)
+    {
+        var child = await registers.ChildAsync(state.Plan.Child, ct);
+        var home = await registers.HomeAsync(state.Home, ct);
+        var worker = await registers.PersonAsync(state.Plan.Worker, ct);
+        return child is null || home is null
+            ? (Sight.None, null)
+            : (Sights.Of(caller, person, child, home, worker, clock.GetUtcNow()), child);
+    }
+}

@@ -1,0 +1,100 @@
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Sessions;
+using OneToOne.Service.Identity;
+
+namespace OneToOne.Service.Arrangements;
+
+/// <summary>Shows an arrangement to a caller: no more than their sight allows.</summary>
+public static class ArrangementViews
+{
+    /// <summary>What stands in the place of a place that is withheld.</summary>
+    public const string Withheld = "withheld";
+
+    /// <summary>Shows an arrangement.</summary>
+    /// <param name="state">The arrangement.</param>
+    /// <param name="facts">The registers now; the actor is the caller.</param>
+    /// <param name="sight">As what the caller looks at it.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>The view.</returns>
+    public static ArrangementView Show(Arrangement state, Facts facts, Sight sight, DateTimeOffset now)
+    {
+        var family = sight is Sight.Family;
+        var withheld = family && facts.Child.WhereaboutsWithheld;
+        var view = new ArrangementView
+        {
+            Id = state.Id,
+            Home = withheld ? null : state.Home,
+            RequestedBy = state.RequestedBy,
+            RequestedAt = state.RequestedAt,
+            PolicyVersion = state.PolicyVersion,
+            Revision = state.Revision,
+            Round = state.Round,
+            Phase = ArrangementBrief.NameOf(state.Phase),
+            Reason = ReasonOf(state.Phase),
+            IsFinal = state.IsFinal,
+            WakeAt = ArrangementClock.WakeAt(state, facts.Policy),
+            MayDo = NextSteps.Of(state, facts, now),
+            Plan = withheld ? state.Plan with { Place = state.Plan.Place with { Name = Withheld } } : state.Plan,
+            Digest = state.ApprovalRound?.Digest ?? Digest.Of(state),
+            AssessmentsValidUntil = state.Basis.ValidUntil,
+            AwaitsDecision = state.Phase is Phase.AwaitingOverride waiting ? waiting.Findings : [],
+            Overrides = state.Overrides,
+            Quorum = RoundOf(state)?.Quorum,
+            Approvals = RoundOf(state)?.Approvals ?? [],
+            Told = state.Told,
+            ReviewDueAt = state.OwedReview?.DueAt,
+        };
+        return family ? ForFamily(view) : ForStaff(view, state, facts, sight);
+    }
+
+    private static ArrangementView ForFamily(ArrangementView view) =>
+        view with
+        {
+            Approvals = [.. view.Approvals.Select(a => a with { OnBehalf = a.OnBehalf is { } by ? by with { Note = "" } : null })],
+            WakeAt = null,
+            ReviewDueAt = null,
+        };
+
+    private static ArrangementView ForStaff(ArrangementView view, Arrangement state, Facts facts, Sight sight) =>
+        view with
+        {
+            Attempts = RoundOf(state)?.Attempts ?? [],
+            Session = SessionOf(state) is { } s ? new(s.StartedAt, s.ExpectedEnd, s.LastContact, s.ExtensionBarred, s.EndedAt) : null,
+            // Some of its answers are concerns, so the record is for those who hear of concerns, and for who wrote it.
+            CloseOut =
+                state.Phase is Phase.Closed closed && (sight is Sight.Head || facts.Actor?.Id == state.Plan.Worker)
+                    ? closed.CloseOut
+                    : null,
+            Decline = state.Phase switch
+            {
+                Phase.AwaitingExplanation p => p.Decline,
+                Phase.DeclinedByWorker p => p.Decline,
+                _ => null,
+            },
+            Explanation = (state.Phase as Phase.DeclinedByWorker)?.Explanation,
+            Escalations = state.Escalations,
+        };
+
+    private static string? ReasonOf(Phase phase) =>
+        phase switch
+        {
+            Phase.Suspended p => p.Reason,
+            Phase.Refused p => p.Reason,
+            Phase.Withdrawn p => p.Reason,
+            Phase.EndedByReview p => p.Reason,
+            _ => null,
+        };
+
+    private static ApprovalRound? RoundOf(Arrangement state) =>
+        state.ApprovalRound ?? (SessionOf(state)?.Basis as SessionBasis.Approved)?.Round;
+
+    private static Session? SessionOf(Arrangement state) =>
+        state.Phase switch
+        {
+            Phase.Active p => p.Session,
+            Phase.AwaitingCloseOut p => p.Session,
+            Phase.Closed p => p.Session,
+            _ => null,
+        };
+}

@@ -1,0 +1,165 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Service.Concerns;
+using OneToOne.Service.Deliveries;
+using OneToOne.Service.Http;
+using OneToOne.Service.Http.Idempotency;
+using OneToOne.Service.Identity;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Arrangements;
+
+/// <summary>Takes the steps that signed-in callers ask for over HTTP, and answers them.</summary>
+/// <param name="steps">Takes the steps.</param>
+/// <param name="concerns">Where refusals that are concerns are written down.</param>
+/// <param name="reservations">Binds a key to what it creates.</param>
+/// <param name="deliverer">Delivers at once what cannot wait for the next look at what is due.</param>
+/// <param name="clock">The product's clock.</param>
+/// <param name="log">The log.</param>
+internal sealed partial class CallersSteps(
+    ArrangementSteps steps,
+    ConcernBook concerns,
+    KeyReservations reservations,
+    ArrangementDeliverer deliverer,
+    TimeProvider clock,
+    ILogger<CallersSteps> log
+)
+{
+    // Whoever calls for help is not kept waiting by a slow mail server; the clock goes on delivering.
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Begins an arrangement under a new id, or under the one that this key began before.</summary>
+    public async Task<IResult> BeginAsync(
+        Func<ArrangementId, ArrangementCommand> command,
+        Caller caller,
+        IdempotencyKey? key,
+        CancellationToken ct
+    )
+    {
+        var id = Guid.NewGuid().ToString("N");
+        if (key is not null)
+        {
+            var (reserved, refusal) = await reservations.ReserveAsync(key, id, ct);
+            if (reserved is null)
+                return refusal!;
+            id = reserved;
+        }
+        var arrangement = new ArrangementId(id);
+        return await TakeAsync(arrangement, command(arrangement), caller, key, null, $"/api/arrangements/{id}", ct);
+    }
+
+    /// <summary>Takes a step of an arrangement.</summary>
+    public Task<IResult> TakeAsync(
+        ArrangementId id,
+        ArrangementCommand command,
+        Caller caller,
+        IdempotencyKey? key,
+        CancellationToken ct
+    ) => TakeAsync(id, command, caller, key, null, null, ct);
+
+    /// <summary>Takes a step that somebody must hear of now, and begins to tell them before it answers.</summary>
+    public async Task<IResult> TakeAndDeliverAsync(
+        ArrangementId id,
+        ArrangementCommand command,
+        Caller caller,
+        IdempotencyKey? key,
+        CancellationToken ct
+    )
+    {
+        var answer = await TakeAsync(id, command, caller, key, ct);
+        if (answer is Answer)
+            await DeliverAsync(id);
+        return answer;
+    }
+
+    /// <summary>Changes a plan that the caller has read.</summary>
+    public Task<IResult> ChangeAsync(ArrangementId id, Plan plan, Caller caller, IfMatch seen, CancellationToken ct) =>
+        TakeAsync(id, new ArrangementCommand.Change(plan), caller, null, seen, null, ct);
+
+    private async Task<IResult> TakeAsync(
+        ArrangementId id,
+        ArrangementCommand command,
+        Caller caller,
+        IdempotencyKey? key,
+        IfMatch? seen,
+        string? location,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var withheld = false;
+        var step = new Step(id, command, caller.Person)
+        {
+            MayKnow = facts =>
+            {
+                var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, now);
+                withheld = sight is Sight.Family && facts.Child.WhereaboutsWithheld;
+                return sight is not Sight.None || IsWithTheChild(facts, command);
+            },
+            Seen = seen is null ? null : state => seen.Refuses(state.Revision) is null,
+            Once = key?.In(ArrangementRecords.Kind.PartitionOf(id.Value)),
+            Also = key is null ? null : state => [new Operation.Create(KeptAnswer.Keep(key, AnswerOf(state), now))],
+        };
+        switch (await steps.TakeAsync(step, ct))
+        {
+            case StepResult.Done done:
+                return AnswerOf(done.Arrangement);
+            case StepResult.TakenBefore before:
+                return KeptAnswer.Again(key!, before.Document);
+            case StepResult.Stale stale:
+                return seen!.Refuses(stale.Arrangement.Revision)!;
+            case StepResult.Refused refused:
+                if (PlanOf(command) is { } plan)
+                    await concerns.NoteAsync(plan, caller.Person, refused.Findings, ct);
+                return Findings.Refuse(refused.Findings);
+            default:
+                return Findings.Nothing();
+        }
+
+        Answer AnswerOf(Arrangement state)
+        {
+            var brief = ArrangementBrief.Of(state, withheld);
+            return location is null ? Answer.Ok(brief, state.Revision) : Answer.Created(location, brief, state.Revision);
+        }
+    }
+
+    // The step is on disk and its messages are due: whatever goes wrong here, the clock tries again.
+    private async Task DeliverAsync(ArrangementId id)
+    {
+        try
+        {
+            await deliverer.DeliverAsync(id.Value, CancellationToken.None).WaitAsync(LongestDelivery, clock);
+        }
+        catch (Exception e)
+        {
+            NotDeliveredAtOnce(e.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "What was just reported was not delivered at once ({Failure}); the clock delivers it."
+    )]
+    private partial void NotDeliveredAtOnce(string failure);
+
+    // A worker who has been barred since may be with the child at this moment; what they say of the child is heard.
+    private static bool IsWithTheChild(Facts facts, ArrangementCommand command) =>
+        facts.Actor!.Id == facts.Worker.Id
+        && command
+            is ArrangementCommand.CheckIn
+                or ArrangementCommand.ReportDistress
+                or ArrangementCommand.CallHelp
+                or ArrangementCommand.Finish
+                or ArrangementCommand.RecordCloseOut;
+
+    private static Plan? PlanOf(ArrangementCommand command) =>
+        command switch
+        {
+            ArrangementCommand.Request c => c.Plan,
+            ArrangementCommand.StartUnplanned c => c.Plan,
+            ArrangementCommand.Change c => c.Plan,
+            _ => null,
+        };
+}

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Escalations;
+using OneToOne.Service.Http.Idempotency;
+using OneToOne.Service.Identity;
+using static OneToOne.Domain.Arrangements.ArrangementCommand;
+
+namespace OneToOne.Service.Arrangements;
+
+/// <summary>How an escalation ended; which one stands in the address.</summary>
+/// <param name="Outcome">How.</param>
+/// <param name="Note">In words: what was done and seen.</param>
+/// <param name="HappenedAt">When it happened, where that is not now.</param>
+public sealed record OutcomeSaid(EscalationOutcome Outcome, string Note, DateTimeOffset? HappenedAt = null);
+
+/// <summary>
+/// Everything that can be done to an arrangement, one address for each command; its body is the command. Who may do it beyond the policy
+/// named here is decided where all else is: in the domain.
+/// </summary>
+internal static class CommandEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var one = routes.MapGroup("/api/arrangements/{id}");
+        MapDecisions(one.MapGroup("").WithTags("Decisions"));
+        MapSession(one.MapGroup("").WithTags("Session"));
+        MapEscalations(one.MapGroup("/escalations/{cause}").WithTags("Escalations"));
+        MapEndings(one.MapGroup("").WithTags("Endings"));
+    }
+
+    private static void MapDecisions(RouteGroupBuilder one)
+    {
+        one.On<DecideOverride>(
+            "/overrides",
+            Access.Staff,
+            "A homes or service manager allows or refuses one finding, with details and reasons."
+        );
+        one.On<Approve>("/approvals", Access.SignedIn, "A manager, parent, carer or placing authority approves what they were shown.");
+        one.On<RecordApproval>("/recorded-approvals", Access.Staff, "Write down an approval given by telephone, in person or on paper.");
+        one.On<Refuse>("/refusals", Access.SignedIn, "Somebody who may approve refuses, with a reason.");
+        one.On<RecordAttempt>("/contact-attempts", Access.Staff, "Write down an attempt to reach a parent or carer.");
+        one.On<AcknowledgeNotice>("/notice", Access.SignedIn, "Somebody who is to be told says that they have read it.");
+        one.On<RecordTold>("/told", Access.Staff, "A colleague confirms that somebody was told in person or by telephone.");
+    }
+
+    private static void MapSession(RouteGroupBuilder one)
+    {
+        one.On<Start>("/start", Access.Staff, "The worker starts the session and confirms the safeguards.");
+        one.OnWithoutWords<CheckIn>("/check-ins", Access.Staff, "The worker says that all is well.");
+        one.On<Extend>("/extensions", Access.Staff, "The session takes longer.");
+        one.OnWithoutWords<Finish>("/finish", Access.Staff, "The worker says that it is over.");
+        one.On<RecordCloseOut>("/close-out", Access.Staff, "The worker records what happened.");
+        one.MapPost("/distress", ReportDistressAsync)
+            .Described(Access.Staff, "The child is distressed or angry; a senior colleague is told at once.")
+            .DisableRateLimiting();
+        one.MapPost("/help", CallHelpAsync).Described(Access.Staff, "Help, now: two levels are told at once.").DisableRateLimiting();
+    }
+
+    private static void MapEscalations(RouteGroupBuilder one)
+    {
+        one.MapPost("/acknowledgement", AcknowledgeAsync)
+            .Described(Access.Staff, "Take an escalation on; the clock of its owner starts, and it stays open.");
+        one.MapPost("/outcome", RecordOutcomeAsync).Described(Access.Staff, "Record how an escalation ended; nothing else ends one.");
+    }
+
+    private static void MapEndings(RouteGroupBuilder one)
+    {
+        one.On<Withdraw>("/withdrawal", Access.Staff, "Take the request back.");
+        one.On<DeclineByWorker>("/decline", Access.Staff, "The worker finds it inappropriate; it needs nobody's approval.");
+        one.On<Explain>("/explanation", Access.Staff, "Record how a decline was explained to the young person.");
+        one.On<ReviewUnplanned>("/unplanned-review", Access.Staff, "A manager reviews a start that was not planned.");
+        one.On<AddAddendum>("/addenda", Access.Staff, "Add to a record that has ended; nothing in it changes.");
+    }
+
+    private static void On<TCommand>(this RouteGroupBuilder one, string address, string access, string summary)
+        where TCommand : ArrangementCommand =>
+        one.MapPost(
+                address,
+                (ArrangementId id, TCommand command, Caller caller, IdempotencyKey? key, CallersSteps steps, CancellationToken ct) =>
+                    steps.TakeAsync(id, command, caller, key, ct)
+            )
+            .Described(access, summary);
+
+    private static void OnWithoutWords<TCommand>(this RouteGroupBuilder one, string address, string access, string summary)
+        where TCommand : ArrangementCommand, new() =>
+        one.MapPost(
+                address,
+                (ArrangementId id, TCommand? command, Caller caller, IdempotencyKey? key, CallersSteps steps, CancellationToken ct) =>
+                    steps.TakeAsync(id, command ?? new(), caller, key, ct)
+            )
+            .Described(access, summary);
+
+    private static Task<IResult> ReportDistressAsync(
+        ArrangementId id,
+        ReportDistress? command,
+        Caller caller,
+        IdempotencyKey? key,
+        CallersSteps steps,
+        CancellationToken ct
+    ) => steps.TakeAndDeliverAsync(id, command ?? new(""), caller, key, ct);
+
+    private static Task<IResult> CallHelpAsync(
+        ArrangementId id,
+        CallHelp? command,
+        Caller caller,
+        IdempotencyKey? key,
+        CallersSteps steps,
+        CancellationToken ct
+    ) => steps.TakeAndDeliverAsync(id, command ?? new(), caller, key, ct);
+
+    private static Task<IResult> AcknowledgeAsync(
+        ArrangementId id,
+        EscalationCause cause,
+        Caller caller,
+        IdempotencyKey? key,
+        CallersSteps steps,
+        CancellationToken ct
+    ) => steps.TakeAsync(id, new Acknowledge(cause), caller, key, ct);
+
+    private static Task<IResult> RecordOutcomeAsync(
+        ArrangementId id,
+        EscalationCause cause,
+        OutcomeSaid said,
+        Caller caller,
+        IdempotencyKey? key,
+        CallersSteps steps,
+        CancellationToken ct
+    ) => steps.TakeAsync(id, new RecordOutcome(cause, said.Outcome, said.Note) { HappenedAt = said.HappenedAt }, caller, key, ct);
+
+    private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string access, string summary) =>
+        endpoint
+            .RequireAuthorization(access)
+            .WithSummary(summary)
+            .Produces<ArrangementBrief>()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using OneToOne.Domain;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Guidance;
+
+namespace OneToOne.Service.Arrangements;
+
+/// <summary>
+/// What a person could do next with an arrangement. It asks the decider itself, with answers that no rule objects to, so the two never differ.
+/// </summary>
+public static class NextSteps
+{
+    private const string Words = "as it was said";
+
+    /// <summary>Finds what the actor could do.</summary>
+    /// <param name="state">The arrangement.</param>
+    /// <param name="facts">The registers now, with the actor, whom the plan names and who may approve.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>Addresses below the arrangement's own, such as <c>approvals</c>; empty when there is nothing to do.</returns>
+    public static ImmutableArray<string> Of(Arrangement state, Facts facts, DateTimeOffset now) =>
+        [.. Candidates(state, facts).Where(c => IsPossible(state, c.Command, facts, now)).Select(c => c.Address).Distinct()];
+
+    // Accepted without an event means that it has been done.
+    private static bool IsPossible(Arrangement state, ArrangementCommand command, Facts facts, DateTimeOffset now) =>
+        ArrangementDecider.Decide(state, command, facts, now) is Decision<ArrangementEvent>.Accepted { Events.IsEmpty: false };
+
+    private static IEnumerable<(string Address, ArrangementCommand Command)> Candidates(Arrangement state, Facts facts)
+    {
+        var plan = state.Plan;
+        var digest = state.ApprovalRound?.Digest ?? Digest.Of(state);
+        yield return (
+            "plan",
+            new ArrangementCommand.Change(plan with { Safeguards = [.. plan.Safeguards, new(Words, plan.Worker, false)] })
+        );
+        if (state.Phase is Phase.AwaitingOverride { Findings: [var finding, ..] })
+            yield return ("overrides", new ArrangementCommand.DecideOverride(finding, false, Words, Words));
+        yield return ("approvals", new ArrangementCommand.Approve(digest));
+        foreach (var approver in facts.Named)
+            yield return ("recorded-approvals", new ArrangementCommand.RecordApproval(digest, approver.Id, Means.Phone, Words));
+        yield return ("refusals", new ArrangementCommand.Refuse(digest, Words));
+        foreach (var parent in facts.Child.Responsible.Where(r => !facts.Child.IsBarred(r.Person)).Take(1))
+            yield return ("contact-attempts", new ArrangementCommand.RecordAttempt(parent.Person, Words));
+        yield return ("notice", new ArrangementCommand.AcknowledgeNotice(digest));
+        foreach (var person in plan.Inform.Except(state.Told.Select(t => t.Person)).Take(1))
+            yield return ("told", new ArrangementCommand.RecordTold(person, ToldBy.InPerson));
+        yield return ("start", new ArrangementCommand.Start(new([.. Enumerable.Range(0, plan.Safeguards.Length)], true)));
+        yield return ("check-ins", new ArrangementCommand.CheckIn());
+        yield return ("extensions", new ArrangementCommand.Extend(TimeSpan.FromMinutes(1)));
+        yield return ("distress", new ArrangementCommand.ReportDistress(Words));
+        yield return ("help", new ArrangementCommand.CallHelp());
+        yield return ("finish", new ArrangementCommand.Finish());
+        yield return ("close-out", new ArrangementCommand.RecordCloseOut(new(Words, false, SexualFeelingsDeclaration.No, false, true)));
+        yield return ("withdrawal", new ArrangementCommand.Withdraw(Words));
+        yield return ("decline", new ArrangementCommand.DeclineByWorker(Words));
+        yield return ("explanation", new ArrangementCommand.Explain(Words, Words));
+        yield return ("unplanned-review", new ArrangementCommand.ReviewUnplanned(Words));
+        yield return ("addenda", new ArrangementCommand.AddAddendum(Words));
+        foreach (var escalation in state.Escalations)
+        {
+            var address = $"escalations/{JsonNamingPolicy.CamelCase.ConvertName(escalation.Cause.ToString())}";
+            yield return ($"{address}/acknowledgement", new ArrangementCommand.Acknowledge(escalation.Cause));
+            foreach (var outcome in EscalationChain.Outcomes(escalation.Cause).Take(1))
+                yield return ($"{address}/outcome", new ArrangementCommand.RecordOutcome(escalation.Cause, outcome, Words));
+        }
+    }
+}

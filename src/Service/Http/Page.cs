@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace OneToOne.Service.Http;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+/// <param name="Items">The entries that the caller may see; fewer than asked for when others were left out, perhaps none.</param>
+/// <param name="Continuation">Asks for the rest; null when there is none.</param>
+public sealed record Page<T>(ImmutableArray<T> Items, string? Continuation);

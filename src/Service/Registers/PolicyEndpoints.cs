@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain.Policies;
+using OneToOne.Service.Http;
+using OneToOne.Service.Identity;
+using OneToOne.Service.Records;
+
+namespace OneToOne.Service.Registers;
+
+/// <summary>The organisation's policy: one for all homes.</summary>
+internal static class PolicyEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var policy = routes.MapGroup("/api/policy").WithTags("Policy");
+        policy
+            .MapGet("", GetAsync)
+            .RequireAuthorization(Access.SignedIn)
+            .WithSummary("The policy that holds for new arrangements.")
+            .Produces<Policy>();
+        policy
+            .MapGet("/versions/{version:int}", GetVersionAsync)
+            .RequireAuthorization(Access.SignedIn)
+            .WithSummary("A version of the policy; an arrangement keeps the one that it was judged under.")
+            .Produces<Policy>();
+        policy
+            .MapPut("", PutAsync)
+            .RequireAuthorization(Access.Registrars)
+            .WithSummary(
+                "Set the policy that was read (If-Match). What is left out takes its default; a value out of bounds is refused by name."
+            )
+            .Produces<Policy>();
+    }
+
+    private static async Task<IResult> GetAsync(RegisterReader registers, CancellationToken ct)
+    {
+        var policy = await registers.CurrentPolicyAsync(ct);
+        return Answer.Ok(policy, policy.Version);
+    }
+
+    private static async Task<IResult> GetVersionAsync(int version, RegisterReader registers, CancellationToken ct) =>
+        version >= 1 && version <= (await registers.CurrentPolicyAsync(ct)).Version
+            ? Answer.Ok(await registers.PolicyAsync(version, ct), version)
+            : Findings.Nothing();
+
+    private static async Task<IResult> PutAsync(
+        Policy policy,
+        IfMatch seen,
+        Caller caller,
+        Ledger ledger,
+        RegisterReader registers,
+        RegisterWriter writer,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (
+            RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow()) is
+            { Everywhere: false, Homes.IsEmpty: true }
+        )
+            return Refusal.Of(StatusCodes.Status403Forbidden);
+        var before = await ledger.ReadAsync(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId, ct);
+        var current = before?.State.Version ?? Policy.Default.Version;
+        var entry = policy with { Version = current + 1 };
+        if (seen.Refuses(current) is { } refused)
+            return refused;
+        if (PolicyBounds.Check(entry) is { IsEmpty: false } findings)
+            return Refusal.Of(StatusCodes.Status422UnprocessableEntity, findings);
+        return await writer.WriteAsync(entry, caller.Person, before, ct)
+            ? Answer.Ok(entry, entry.Version)
+            : Refusal.Of(StatusCodes.Status412PreconditionFailed, "Somebody else changed it at the same moment. Read it again.");
+    }
+}
