@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using OneToOne.Service.Pages;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
+using OneToOne.Service.Pages;
 using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Http;

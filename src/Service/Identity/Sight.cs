@@ -35,7 +35,7 @@ public static class Sights
     /// <param name="now">This moment.</param>
     /// <returns>The sight; families have none of a whole home.</returns>
     public static Sight OfHome(Caller caller, Person person, Home home, DateTimeOffset now) =>
-        !person.Homes.Contains(home.Id) || person.HasLeft(home.DayOf(now)) ? Sight.None
+        !person.Homes.Contains(home.Id) || HasLeft(person, home, now) ? Sight.None
         : IsHead(caller, person, home, now) ? Sight.Head
         : Holds(caller, person, Role.Worker) || Holds(caller, person, Role.SeniorManager) ? Sight.Colleague
         : Holds(caller, person, Role.Inspector) ? Sight.Inspector
@@ -50,7 +50,7 @@ public static class Sights
     /// <param name="now">This moment.</param>
     /// <returns>The sight.</returns>
     public static Sight Of(Caller caller, Person person, Child child, Home home, Person? worker, DateTimeOffset now) =>
-        child.IsBarred(person.Id) || person.HasLeft(home.DayOf(now)) ? Sight.None
+        child.IsBarred(person.Id) || HasLeft(person, home, now) ? Sight.None
         : OfHome(caller, person, home, now) is var sight and not Sight.None ? sight
         : IsNominated(person, worker) ? Sight.Colleague
         : IsFamily(caller, person, child) ? Sight.Family
@@ -63,11 +63,15 @@ public static class Sights
     public static bool IsNominated(Person person, Person? worker) =>
         worker?.Engagement is Engagement.Independent { NominatedAdult: var adult } && adult == person.Id;
 
+    // Most have not: the day in the home's time zone is asked for only where it matters.
+    private static bool HasLeft(Person person, Home home, DateTimeOffset now) =>
+        person.LeftOn is not null && person.HasLeft(home.DayOf(now));
+
     private static bool IsHead(Caller caller, Person person, Home home, DateTimeOffset now) =>
         Holds(caller, person, Role.HomesManager)
         || Holds(caller, person, Role.ServiceManager)
-        || home.IsDeputy(person.Id, Role.HomesManager, now)
-        || home.IsDeputy(person.Id, Role.ServiceManager, now);
+        || home.OnCall.IsDeputy(person.Id, Role.HomesManager, now)
+        || home.OnCall.IsDeputy(person.Id, Role.ServiceManager, now);
 
     private static bool IsFamily(Caller caller, Person person, Child child) =>
         (Holds(caller, person, Role.ParentOrCarer) && child.Responsible.Any(r => r.Person == person.Id))
