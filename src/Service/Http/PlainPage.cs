@@ -1,11 +1,14 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OneToOne.Service.Mail;
+using OneToOne.Service.Pages;
 
 namespace OneToOne.Service.Http;
 
 /// <summary>
-/// The page for somebody in a browser when there is nothing better to show. It needs nothing: no store, no script, no style. Whoever
-/// follows a mailed link meets this instead of an error.
+/// The page for somebody in a browser when there is nothing better to show. It needs nothing: no store, no script, and no component that
+/// could fail. Whoever follows a mailed link meets this instead of an error.
 /// </summary>
 internal static class PlainPage
 {
@@ -24,7 +27,7 @@ internal static class PlainPage
     {
         var (title, text) = Words(context.Response.StatusCode);
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(Html(title, text), Encoding.UTF8, context.RequestAborted);
+        return context.Response.WriteAsync(Html(title, text, Banner(context)), Encoding.UTF8, context.RequestAborted);
     }
 
     private static (string Title, string Text) Words(int status) =>
@@ -40,12 +43,19 @@ internal static class PlainPage
             _ => ("Something went wrong on our side", "Wait a minute and try again. What was confirmed to you before is kept."),
         };
 
-    private static string Html(string title, string text) =>
+    private static string Banner(HttpContext context) =>
+        context.RequestServices.GetService<MailStatus>() is { LeavesThisMachine: false }
+            ? $"<p class=\"banner\">{MailStatus.Warning}</p>"
+            : "";
+
+    private static string Html(string title, string text, string banner) =>
         $"""
             <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>
+            <html lang="en-GB">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+            <link rel="stylesheet" href="{PageStyle.Path}"></head>
             <body>
+            {banner}
             <main>
             <h1>{title}</h1>
             <p>{text}</p>

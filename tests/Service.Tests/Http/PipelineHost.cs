@@ -2,17 +2,20 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Domain.People;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Mail;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Tests.Http;
@@ -29,17 +32,20 @@ internal sealed class PipelineHost : IAsyncDisposable
 
     public PipelineHost(Action<IEndpointRouteBuilder>? routes = null, params (string Name, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))
-        );
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
+            .Build();
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         collection.AddSingleton(new DiagnosticListener("OneToOne.Service.Tests"));
-        collection.AddSingleton<IHostEnvironment>(new TestEnvironment());
+        collection.AddSingleton<IWebHostEnvironment>(new TestEnvironment());
+        collection.AddSingleton<IHostEnvironment>(provider => provider.GetRequiredService<IWebHostEnvironment>());
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<IDocumentStore>(Store);
         collection.AddSingleton(Key);
-        collection.AddOneToOne(configuration.Build());
+        collection.AddSingleton(new MailStatus(LeavesThisMachine: !settings.Any(s => s.Name == "Mail:Folder")));
+        collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddOneToOne(configuration);
         services = collection.BuildServiceProvider();
 
         var app = new ApplicationBuilder(services);
@@ -128,12 +134,13 @@ internal sealed class PipelineHost : IAsyncDisposable
         }
     }
 
-    private sealed class TestEnvironment : IHostEnvironment
+    private sealed class TestEnvironment : IWebHostEnvironment
     {
         public string EnvironmentName { get; set; } = Environments.Production;
         public string ApplicationName { get; set; } = "OneToOne.Service.Tests";
         public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
-            new Microsoft.Extensions.FileProviders.NullFileProvider();
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+        public string WebRootPath { get; set; } = AppContext.BaseDirectory;
+        public IFileProvider WebRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

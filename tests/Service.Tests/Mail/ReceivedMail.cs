@@ -113,7 +113,7 @@ public sealed partial class ReceivedMail
     [GeneratedRegex(@"href=""([^""]+)""")]
     private static partial Regex HrefPattern();
 
-    [GeneratedRegex(@"(?<=^\s*)\d{3} \d{3} \d{3}(?=\s*$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<!\d)\d{3} \d{3} \d{3}(?!\d)")]
     private static partial Regex CodePattern();
 
     [GeneratedRegex(@"\r\n[ \t]+")]
