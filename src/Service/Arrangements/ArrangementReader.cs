@@ -35,7 +35,11 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
             return null;
         if (await registers.ChildAsync(state.Plan.Child, ct) is not { } child)
             return null;
-        var named = state.Plan.Named().Select(named => named.Person).Concat(child.Responsible.Select(r => r.Person)).Concat(child.PlacingAuthority);
+        var named = state
+            .Plan.Named()
+            .Select(named => named.Person)
+            .Concat(child.Responsible.Select(r => r.Person))
+            .Concat(child.PlacingAuthority);
         var read = await registers.FactsAsync(
             state.Plan.Child,
             state.Plan.Worker,

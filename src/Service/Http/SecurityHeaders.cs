@@ -25,7 +25,7 @@ internal static class SecurityHeaders
     private static Task Set(object state)
     {
         var headers = (IHeaderDictionary)state;
-        if (headers.CacheControl.Count == 0)
+        if (!headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal))
             headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
