@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using OneToOne.Service.Links;
+
+namespace OneToOne.Standalone.Demo.Scenarios;
+
+/// <summary>What a body takes from what is shown before.</summary>
+internal enum Takes
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>A plan, made of the shared one and what the step says.</summary>
+    Plan,
+
+    /// <summary>The present plan, changed by what the step says, with its revision.</summary>
+    PresentPlan,
+
+    /// <summary>The digest of what the person was shown.</summary>
+    Digest,
+
+    /// <summary>The revision of what the person read.</summary>
+    Revision,
+}
+
+/// <summary>Something that somebody can do: one call of the API, and the mailed link that does the same.</summary>
+/// <param name="Name">What files call it.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The address; <c>{id}</c> is the arrangement, <c>{about}</c> what the step is about.</param>
+/// <param name="Words">What the timeline says.</param>
+/// <param name="Link">The purpose of the link that does it too; null when none does.</param>
+/// <param name="Takes">What the body takes from what was shown.</param>
+internal sealed record Deed(
+    string Name,
+    string Method,
+    string Path,
+    string Words,
+    LinkPurpose? Link = null,
+    Takes Takes = Takes.Nothing
+)
+{
+    private const string One = "/api/arrangements/{id}";
+    private const string Escalation = One + "/escalations/{about}";
+    private const string Assessment = "/api/assessments/{about}";
+
+    /// <summary>All that have a name; anything else is sent as it is.</summary>
+    public static ImmutableArray<Deed> All { get; } =
+    [
+        new("request", "POST", "/api/arrangements", "asks for one-to-one time", Takes: Takes.Plan),
+        new("startUnplanned", "POST", "/api/arrangements/unplanned", "starts at once, because the child asks to talk", Takes: Takes.Plan),
+        new("change", "PUT", One + "/plan", "changes the plan", Takes: Takes.PresentPlan),
+        new("decideOverride", "POST", One + "/overrides", "decides on a departure from the guidance", LinkPurpose.Override),
+        new("approve", "POST", One + "/approvals", "approves", LinkPurpose.Approve, Takes.Digest),
+        new("refuse", "POST", One + "/refusals", "refuses", LinkPurpose.Approve, Takes.Digest),
+        new("recordApproval", "POST", One + "/recorded-approvals", "writes down an approval given another way", Takes: Takes.Digest),
+        new("recordAttempt", "POST", One + "/contact-attempts", "writes down an attempt to reach somebody"),
+        new("readNotice", "POST", One + "/notice", "reads the notice", LinkPurpose.Notice, Takes.Digest),
+        new("recordTold", "POST", One + "/told", "confirms that somebody was told"),
+        new("start", "POST", One + "/start", "starts the session", LinkPurpose.Session),
+        new("checkIn", "POST", One + "/check-ins", "says that all is well", LinkPurpose.Session),
+        new("extend", "POST", One + "/extensions", "takes longer", LinkPurpose.Session),
+        new("distress", "POST", One + "/distress", "reports that the child is distressed", LinkPurpose.Session),
+        new("help", "POST", One + "/help", "calls for help, now", LinkPurpose.Session),
+        new("finish", "POST", One + "/finish", "says that it is over", LinkPurpose.Session),
+        new("closeOut", "POST", One + "/close-out", "writes the record", LinkPurpose.Session),
+        new("acknowledge", "POST", Escalation + "/acknowledgement", "takes it on", LinkPurpose.Escalation),
+        new("outcome", "POST", Escalation + "/outcome", "records how it ended", LinkPurpose.Escalation),
+        new("withdraw", "POST", One + "/withdrawal", "takes the request back"),
+        new("decline", "POST", One + "/decline", "declines", LinkPurpose.Session),
+        new("explain", "POST", One + "/explanation", "records how it was explained to the young person", LinkPurpose.Explain),
+        new("reviewUnplanned", "POST", One + "/unplanned-review", "reviews the unplanned start", LinkPurpose.Review),
+        new("addendum", "POST", One + "/addenda", "adds to the record"),
+        new("proposeAssessment", "PUT", Assessment + "/proposal", "writes an assessment"),
+        new("agreeAssessment", "POST", Assessment + "/agreement", "agrees an assessment", Takes: Takes.Revision),
+        new("reviewAssessment", "POST", Assessment + "/reviews", "reviews an assessment"),
+    ];
+}
