@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using OneToOne.Standalone.Demo.Scenarios;
 using OneToOne.Standalone.Hosting;
 using OneToOne.Standalone.Store;
 
@@ -21,7 +22,7 @@ internal static class CommandLine
         {
             return Fail(configuration, e.Failures);
         }
-        catch (Exception e) when (e is SettingException or StoreFileException)
+        catch (Exception e) when (e is SettingException or StoreFileException or ScenarioException)
         {
             return Fail(configuration, [e.Message]);
         }
@@ -41,6 +42,7 @@ internal static class CommandLine
         var root = new RootCommand("OneToOne keeps one-to-one time with a child safe, on one machine.")
         {
             ServeCommand.Create(),
+            DemoCommand.Create(),
             TokenCommand.Create(),
             VerifyCommand.Create(),
         };

@@ -17,8 +17,11 @@ internal sealed record Cast
     /// <summary>The assessments, by key such as <c>pair.kit~mia</c>.</summary>
     public IReadOnlyDictionary<string, AssessmentScript> Assessments { get; init; } = new Dictionary<string, AssessmentScript>();
 
-    /// <summary>What a body has unless a step says otherwise, by what is done.</summary>
-    public IReadOnlyDictionary<string, JsonObject> Defaults { get; init; } = new Dictionary<string, JsonObject>();
+    /// <summary>What a body of the API has unless a step says otherwise, by what is done.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Bodies { get; init; } = new Dictionary<string, JsonObject>();
+
+    /// <summary>What is filled in on a mailed link's page unless a step says otherwise, by what is done.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Forms { get; init; } = new Dictionary<string, JsonObject>();
 }
 
 /// <summary>An assessment that is written and agreed before anything is played.</summary>

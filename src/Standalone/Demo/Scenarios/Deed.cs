@@ -27,14 +27,14 @@ internal enum Takes
 /// <param name="Method">The method.</param>
 /// <param name="Path">The address; <c>{id}</c> is the arrangement, <c>{about}</c> what the step is about.</param>
 /// <param name="Words">What the timeline says.</param>
-/// <param name="Link">The purpose of the link that does it too; null when none does.</param>
+/// <param name="Link">The form behind a mailed link that does it too; null when none does.</param>
 /// <param name="Takes">What the body takes from what was shown.</param>
 internal sealed record Deed(
     string Name,
     string Method,
     string Path,
     string Words,
-    LinkPurpose? Link = null,
+    LinkForm? Link = null,
     Takes Takes = Takes.Nothing
 )
 {
@@ -48,26 +48,26 @@ internal sealed record Deed(
         new("request", "POST", "/api/arrangements", "asks for one-to-one time", Takes: Takes.Plan),
         new("startUnplanned", "POST", "/api/arrangements/unplanned", "starts at once, because the child asks to talk", Takes: Takes.Plan),
         new("change", "PUT", One + "/plan", "changes the plan", Takes: Takes.PresentPlan),
-        new("decideOverride", "POST", One + "/overrides", "decides on a departure from the guidance", LinkPurpose.Override),
-        new("approve", "POST", One + "/approvals", "approves", LinkPurpose.Approve, Takes.Digest),
-        new("refuse", "POST", One + "/refusals", "refuses", LinkPurpose.Approve, Takes.Digest),
+        new("decideOverride", "POST", One + "/overrides", "decides on a departure from the guidance", new(LinkPurpose.Override, "decide")),
+        new("approve", "POST", One + "/approvals", "approves", new(LinkPurpose.Approve, "decide", ("decision", "approve")), Takes.Digest),
+        new("refuse", "POST", One + "/refusals", "refuses", new(LinkPurpose.Approve, "decide", ("decision", "refuse")), Takes.Digest),
         new("recordApproval", "POST", One + "/recorded-approvals", "writes down an approval given another way", Takes: Takes.Digest),
         new("recordAttempt", "POST", One + "/contact-attempts", "writes down an attempt to reach somebody"),
-        new("readNotice", "POST", One + "/notice", "reads the notice", LinkPurpose.Notice, Takes.Digest),
+        new("readNotice", "POST", One + "/notice", "reads the notice", new(LinkPurpose.Notice, null), Takes.Digest),
         new("recordTold", "POST", One + "/told", "confirms that somebody was told"),
-        new("start", "POST", One + "/start", "starts the session", LinkPurpose.Session),
-        new("checkIn", "POST", One + "/check-ins", "says that all is well", LinkPurpose.Session),
-        new("extend", "POST", One + "/extensions", "takes longer", LinkPurpose.Session),
-        new("distress", "POST", One + "/distress", "reports that the child is distressed", LinkPurpose.Session),
-        new("help", "POST", One + "/help", "calls for help, now", LinkPurpose.Session),
-        new("finish", "POST", One + "/finish", "says that it is over", LinkPurpose.Session),
-        new("closeOut", "POST", One + "/close-out", "writes the record", LinkPurpose.Session),
-        new("acknowledge", "POST", Escalation + "/acknowledgement", "takes it on", LinkPurpose.Escalation),
-        new("outcome", "POST", Escalation + "/outcome", "records how it ended", LinkPurpose.Escalation),
+        new("start", "POST", One + "/start", "starts the session", new(LinkPurpose.Session, "start")),
+        new("checkIn", "POST", One + "/check-ins", "says that all is well", new(LinkPurpose.Session, "check-in")),
+        new("extend", "POST", One + "/extensions", "takes longer", new(LinkPurpose.Session, "extend")),
+        new("distress", "POST", One + "/distress", "reports that the child is distressed", new(LinkPurpose.Session, "distress")),
+        new("help", "POST", One + "/help", "calls for help, now", new(LinkPurpose.Session, "help")),
+        new("finish", "POST", One + "/finish", "says that it is over", new(LinkPurpose.Session, "finish")),
+        new("closeOut", "POST", One + "/close-out", "writes the record", new(LinkPurpose.Session, "close-out")),
+        new("acknowledge", "POST", Escalation + "/acknowledgement", "takes it on", new(LinkPurpose.Escalation, "acknowledge")),
+        new("outcome", "POST", Escalation + "/outcome", "records how it ended", new(LinkPurpose.Escalation, "outcome")),
         new("withdraw", "POST", One + "/withdrawal", "takes the request back"),
-        new("decline", "POST", One + "/decline", "declines", LinkPurpose.Session),
-        new("explain", "POST", One + "/explanation", "records how it was explained to the young person", LinkPurpose.Explain),
-        new("reviewUnplanned", "POST", One + "/unplanned-review", "reviews the unplanned start", LinkPurpose.Review),
+        new("decline", "POST", One + "/decline", "declines", new(LinkPurpose.Session, "decline")),
+        new("explain", "POST", One + "/explanation", "records how it was explained to the young person", new(LinkPurpose.Explain, "explain")),
+        new("reviewUnplanned", "POST", One + "/unplanned-review", "reviews the unplanned start", new(LinkPurpose.Review, "review")),
         new("addendum", "POST", One + "/addenda", "adds to the record"),
         new("proposeAssessment", "PUT", Assessment + "/proposal", "writes an assessment"),
         new("agreeAssessment", "POST", Assessment + "/agreement", "agrees an assessment", Takes: Takes.Revision),

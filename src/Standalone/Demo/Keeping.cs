@@ -1,0 +1,55 @@
+using OneToOne.Service.Links;
+using OneToOne.Standalone.Demo.Scenarios;
+using OneToOne.Standalone.Demo.Stage;
+
+namespace OneToOne.Standalone.Demo;
+
+/// <summary>Leaves the server up with something open to try, its clock running like any other from then on.</summary>
+/// <param name="server">The server.</param>
+/// <param name="narrator">Knows the mails.</param>
+/// <param name="output">Where the links are printed.</param>
+internal sealed class Keeping(DemoServer server, Narrator narrator, TextWriter output)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Opens what is kept open, prints its links, and stays until it is cancelled.</summary>
+    /// <param name="play">Plays a scenario.</param>
+    /// <param name="kept">The scenarios that leave something open.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task KeepAsync(Func<Scenario, Task<bool>> play, IReadOnlyList<Scenario> kept, CancellationToken ct)
+    {
+        var open = new List<SentMail>();
+        foreach (var scenario in kept)
+        {
+            await play(scenario);
+            foreach (var purpose in new[] { LinkPurpose.Approve, LinkPurpose.Session })
+                if (narrator.Sent.LastOrDefault(m => m.Mail.Purpose == purpose) is { } mail && open.All(m => m.Mail.Purpose != purpose))
+                    open.Add(mail);
+        }
+        output.WriteLine();
+        output.WriteLine($"The server stays up on {server.Address} until you press Ctrl+C. Open in a browser:");
+        foreach (var (to, _, mail) in open)
+        {
+            output.WriteLine($"  {mail.Purpose} (mailed to {to}): {mail.Link}");
+            output.WriteLine($"    code: {mail.Code}");
+        }
+        await RunClockAsync(ct);
+    }
+
+    private async Task RunClockAsync(CancellationToken ct)
+    {
+        var (began, from) = (TimeProvider.System.GetTimestamp(), server.Clock.GetUtcNow());
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Tick, ct);
+                server.Clock.AdvanceTo(from + TimeProvider.System.GetElapsedTime(began));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // How it ends.
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using OneToOne.Standalone.Demo.Scenarios;
+
+namespace OneToOne.Standalone.Demo.Stage;
+
+/// <summary>Opens mailed links and fills in their pages, as somebody with an old telephone would.</summary>
+/// <param name="http">Reaches the server.</param>
+internal sealed partial class Browser(HttpClient http)
+{
+    private const string CodeField = "code";
+
+    /// <summary>Does something by a link.</summary>
+    /// <param name="mail">The mail with the link and its code.</param>
+    /// <param name="form">Which form of the page, and what is always filled in.</param>
+    /// <param name="with">What is filled in besides.</param>
+    /// <param name="ct">Cancels it.</param>
+    /// <returns>Whether it went by one tap, without typing the code.</returns>
+    /// <exception cref="StepFailedException">The page has no such form or field, or refuses.</exception>
+    public async Task<bool> DoAsync(ReceivedMail mail, LinkForm form, JsonObject with, CancellationToken ct)
+    {
+        var door = await GetAsync(mail.Link!, ct);
+        if (Find(door, form) is { } oneTap)
+        {
+            await SendAsync(oneTap, form, with, ct);
+            return true;
+        }
+        var opened = await PostAsync(mail.Link!, [new(CodeField, mail.Code!)], ct);
+        if (form.Act is not null)
+            await SendAsync(Find(opened, form) ?? throw new StepFailedException($"the page offers no '{form.Act}': {Heading(opened)}"), form, with, ct);
+        return false;
+    }
+
+    private async Task SendAsync(PageForm page, LinkForm form, JsonObject with, CancellationToken ct)
+    {
+        var fields = page.Fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!)).ToList();
+        foreach (var (name, value) in Bodies.Over(form.Always, with))
+        {
+            if (!page.Fields.ContainsKey(name))
+                throw new StepFailedException($"the page has no field '{name}', only {string.Join(", ", page.Fields.Keys)}");
+            foreach (var one in value is JsonArray many ? many : new JsonArray(value!.DeepClone()))
+                fields.Add(new(name, one!.ToString()));
+        }
+        await PostAsync(new(http.BaseAddress!, page.Action), fields, ct);
+    }
+
+    private async Task<string> GetAsync(Uri link, CancellationToken ct)
+    {
+        using var response = await http.GetAsync(link, ct);
+        return await PageOf(response, ct);
+    }
+
+    private async Task<string> PostAsync(Uri address, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(address, content, ct);
+        return await PageOf(response, ct);
+    }
+
+    private static async Task<string> PageOf(HttpResponseMessage response, CancellationToken ct)
+    {
+        var html = await response.Content.ReadAsStringAsync(ct);
+        return response.IsSuccessStatusCode
+            ? html
+            : throw new StepFailedException($"the page answers {(int)response.StatusCode}: {Heading(html)} {string.Join(' ', Errors(html))}");
+    }
+
+    private static PageForm? Find(string html, LinkForm form) =>
+        form.Act is { } act ? PageForm.Of(html).FirstOrDefault(f => f.Action.EndsWith($"/{act}", StringComparison.Ordinal)) : null;
+
+    private static string Heading(string html) => WebUtility.HtmlDecode(HeadingIn().Match(html).Groups[1].Value);
+
+    private static IEnumerable<string> Errors(string html) =>
+        ErrorsIn().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
+
+    [GeneratedRegex("<h1[^>]*>(.*?)</h1>", RegexOptions.Singleline)]
+    private static partial Regex HeadingIn();
+
+    [GeneratedRegex("<li><a href=\"#[^>]*>(.*?)</a></li>", RegexOptions.Singleline)]
+    private static partial Regex ErrorsIn();
+}

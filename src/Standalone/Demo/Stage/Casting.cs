@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using OneToOne.Standalone.Demo.Scenarios;
+
+namespace OneToOne.Standalone.Demo.Stage;
+
+/// <summary>Enters a cast over the API, as an administrator and the home's managers would.</summary>
+/// <param name="api">Calls the server.</param>
+/// <param name="file">The file that the cast is from.</param>
+internal sealed class Casting(Api api, string file)
+{
+    private const string Administrator = "admin";
+
+    /// <summary>Enters everybody and everything, in an order in which nobody is missing.</summary>
+    /// <exception cref="ScenarioException">The server refused one of them.</exception>
+    public async Task EnterAsync(Cast cast, CancellationToken ct)
+    {
+        // Nobody needs to be in the register to begin it: the first token says administrator.
+        api.Introduce(Administrator, ["administrator"]);
+        foreach (var (id, person) in cast.People)
+        {
+            api.Introduce(id, person["roles"]?.AsArray().Select(r => r!.ToString()) ?? []);
+            var entry = Bodies.Over(new() { ["id"] = id, ["email"] = AddressOf(id) }, person);
+            await PutAsync($"/api/people/{id}", entry, $"people.{id}", ct);
+        }
+        foreach (var (id, home) in cast.Homes)
+            await PutAsync($"/api/homes/{id}", Bodies.Over(new() { ["id"] = id }, home), $"homes.{id}", ct);
+        foreach (var (id, child) in cast.Children)
+            await PutAsync($"/api/children/{id}", Bodies.Over(new() { ["id"] = id }, child), $"children.{id}", ct);
+        foreach (var (key, script) in cast.Assessments)
+            await AgreeAsync($"/api/assessments/{key}", script, $"assessments.{key}", ct);
+    }
+
+    /// <summary>The address that somebody has unless the cast says otherwise.</summary>
+    public static string AddressOf(string person) => $"{person}@home.example";
+
+    private Task PutAsync(string path, JsonObject body, string place, CancellationToken ct) =>
+        Done(api.SendAsync(Administrator, "PUT", path, body, null, ct), place);
+
+    private async Task AgreeAsync(string path, AssessmentScript script, string place, CancellationToken ct)
+    {
+        foreach (var who in new[] { script.WrittenBy, script.AgreedBy })
+            if (!api.Knows(who))
+                throw new ScenarioException(file, place, $"nobody is called '{who}'");
+        await Done(api.SendAsync(script.WrittenBy, "PUT", $"{path}/proposal", script.Content, null, ct), $"{place}.content");
+        var read = await api.GetAsync(script.AgreedBy, path, ct);
+        await Done(api.SendAsync(script.AgreedBy, "POST", $"{path}/agreement", script.Agreement, read.ETag, ct), $"{place}.agreement");
+    }
+
+    private async Task Done(Task<Reply> call, string place)
+    {
+        if (await call is { IsDone: false } refused)
+            throw new ScenarioException(file, place, $"the server refuses it with {refused.Status}: {refused.Problem}");
+    }
+}
