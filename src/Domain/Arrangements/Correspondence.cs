@@ -59,10 +59,10 @@ public static class Correspondence
                 [.. Requesters(after), .. Approved(before!), .. Knowing(after)],
                 e.By
             ),
-            ArrangementEvent.DeclinedByWorker e => To(
+            // The worker as well: that mail brings the link for the explanation.
+            ArrangementEvent.DeclinedByWorker => To(
                 MessageKind.Declined,
-                [after.RequestedBy, .. Present(Role.HomesManager, facts, now), .. Approved(before!), .. Knowing(after)],
-                e.Decline.By
+                [.. Requesters(after), .. Present(Role.HomesManager, facts, now), .. Approved(before!), .. Knowing(after)]
             ),
             ArrangementEvent.Suspended => To(MessageKind.Suspended, [.. Requesters(after), .. Knowing(after)]),
             ArrangementEvent.Revived => To(MessageKind.Revived, [.. Requesters(after), .. Knowing(after)]),

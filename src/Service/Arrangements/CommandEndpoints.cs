@@ -16,6 +16,19 @@ namespace OneToOne.Service.Arrangements;
 /// <param name="HappenedAt">When it happened, where that is not now.</param>
 public sealed record OutcomeSaid(EscalationOutcome Outcome, string Note, DateTimeOffset? HappenedAt = null);
 
+/// <summary>An escalation's cause as it stands in an address, in the words of the API: the framework reads only <c>HelpNow</c>.</summary>
+/// <param name="Value">The cause.</param>
+internal readonly record struct CauseInPath(EscalationCause Value)
+{
+    // Not Enum.TryParse alone, which takes numbers too.
+    public static bool TryParse(string text, out CauseInPath cause)
+    {
+        var known = Enum.TryParse<EscalationCause>(text, ignoreCase: true, out var value) && char.IsAsciiLetter(text[0]);
+        cause = new(value);
+        return known;
+    }
+}
+
 /// <summary>
 /// Everything that can be done to an arrangement, one address for each command; its body is the command. Who may do it beyond the policy
 /// named here is decided where all else is: in the domain.
@@ -113,22 +126,22 @@ internal static class CommandEndpoints
 
     private static Task<IResult> AcknowledgeAsync(
         ArrangementId id,
-        EscalationCause cause,
+        CauseInPath cause,
         Caller caller,
         IdempotencyKey? key,
         CallersSteps steps,
         CancellationToken ct
-    ) => steps.TakeAsync(id, new Acknowledge(cause), caller, key, ct);
+    ) => steps.TakeAsync(id, new Acknowledge(cause.Value), caller, key, ct);
 
     private static Task<IResult> RecordOutcomeAsync(
         ArrangementId id,
-        EscalationCause cause,
+        CauseInPath cause,
         OutcomeSaid said,
         Caller caller,
         IdempotencyKey? key,
         CallersSteps steps,
         CancellationToken ct
-    ) => steps.TakeAsync(id, new RecordOutcome(cause, said.Outcome, said.Note) { HappenedAt = said.HappenedAt }, caller, key, ct);
+    ) => steps.TakeAsync(id, new RecordOutcome(cause.Value, said.Outcome, said.Note) { HappenedAt = said.HappenedAt }, caller, key, ct);
 
     private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string access, string summary) =>
         endpoint

@@ -24,7 +24,12 @@ internal static class DemoCommand
         {
             Description = "Leave the server up afterwards, with an open approval and a session to try in a browser.",
         };
-        var command = new Command("demo", "Play the life of arrangements over real HTTP and mail, on a fast clock.") { names, folder, keep };
+        var command = new Command("demo", "Play the life of arrangements over real HTTP and mail, on a fast clock.")
+        {
+            names,
+            folder,
+            keep,
+        };
         command.SetAction(
             (parsed, ct) =>
                 new DemoRun(

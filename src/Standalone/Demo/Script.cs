@@ -38,11 +38,7 @@ internal sealed record Script(Cast Cast, IReadOnlyList<Scenario> Scenarios, IRea
         if (names.Except(all.Select(s => s.Name)).FirstOrDefault() is { } unknown)
             throw new ScenarioException(unknown, "", $"no such scenario; there are {string.Join(", ", all.Select(s => s.Name))}");
         var kept = Path.Combine(folder, KeptFolder);
-        return new(
-            cast,
-            [.. all.Where(s => names.Count == 0 || names.Contains(s.Name))],
-            Directory.Exists(kept) ? [.. ReadAll(kept)] : []
-        );
+        return new(cast, [.. all.Where(s => names.Count == 0 || names.Contains(s.Name))], Directory.Exists(kept) ? [.. ReadAll(kept)] : []);
     }
 
     private static IEnumerable<Scenario> ReadAll(string folder) =>

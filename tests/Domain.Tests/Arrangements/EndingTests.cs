@@ -1,5 +1,6 @@
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Messages;
 using static OneToOne.Domain.Tests.Arrangements.Occasion;
 using static OneToOne.Domain.Tests.Arrangements.Story;
 using static OneToOne.Domain.Tests.Registers;
@@ -82,6 +83,17 @@ public sealed class EndingTests
         Approved.When(Worker, Decline with { Reason = "" }).ThenRefused("reason");
         Started.When(Worker, Decline).ThenRefused("phase");
         Declined.When(Worker, Decline).ThenNothing();
+    }
+
+    [Fact]
+    public void The_worker_who_declines_gets_the_mail_with_which_to_explain_it()
+    {
+        var declined = new ArrangementEvent.DeclinedByWorker(((Phase.AwaitingExplanation)Declined.State!.Phase).Decline);
+
+        Assert.Contains(
+            new Message(MessageKind.Declined, Worker.Id),
+            Correspondence.For(Approved.State, declined, Declined.State, Declined.Facts, Declined.Now)
+        );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using OneToOne.Domain;
@@ -28,6 +29,28 @@ public sealed class WireFormatTests
         var sample = new Sample(new("visit-1"), Colour.Blue, new(2026, 3, 1, 18, 30, 0, TimeSpan.Zero), null, []);
 
         Assert.Equal(Write(sample), Write(Read<Sample>(Write(sample))));
+    }
+
+    [Fact]
+    public void A_moment_may_be_written_with_escapes()
+    {
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 1, 18, 30, 0, TimeSpan.FromHours(1)),
+            Read<DateTimeOffset>("\"2026-03-01T18:30:00\\u002B01:00\"")
+        );
+    }
+
+    [Fact]
+    public async Task A_moment_may_lie_in_two_pieces_of_a_body()
+    {
+        var body = Encoding.UTF8.GetBytes($"{new string(' ', 40)}\"2026-03-01T18:30:00+01:00\"");
+        using var stream = new MemoryStream(body);
+        var inPieces = PipeReader.Create(stream, new(bufferSize: 48));
+
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 1, 18, 30, 0, TimeSpan.FromHours(1)),
+            await JsonSerializer.DeserializeAsync<DateTimeOffset>(inPieces, WireFormat.Options)
+        );
     }
 
     [Fact]

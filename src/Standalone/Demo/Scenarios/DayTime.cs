@@ -17,7 +17,10 @@ internal readonly record struct DayTime(DayOfWeek? Day, TimeOnly Time)
         time = new(null, at);
         if (words.Length == 1)
             return true;
-        var day = Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.DayNames, d => d.Equals(words[0], StringComparison.OrdinalIgnoreCase));
+        var day = Array.FindIndex(
+            CultureInfo.InvariantCulture.DateTimeFormat.DayNames,
+            d => d.Equals(words[0], StringComparison.OrdinalIgnoreCase)
+        );
         time = new((DayOfWeek)day, at);
         return day >= 0;
     }

@@ -29,14 +29,7 @@ internal enum Takes
 /// <param name="Words">What the timeline says.</param>
 /// <param name="Link">The form behind a mailed link that does it too; null when none does.</param>
 /// <param name="Takes">What the body takes from what was shown.</param>
-internal sealed record Deed(
-    string Name,
-    string Method,
-    string Path,
-    string Words,
-    LinkForm? Link = null,
-    Takes Takes = Takes.Nothing
-)
+internal sealed record Deed(string Name, string Method, string Path, string Words, LinkForm? Link = null, Takes Takes = Takes.Nothing)
 {
     private const string One = "/api/arrangements/{id}";
     private const string Escalation = One + "/escalations/{about}";
@@ -66,7 +59,13 @@ internal sealed record Deed(
         new("outcome", "POST", Escalation + "/outcome", "records how it ended", new(LinkPurpose.Escalation, "outcome")),
         new("withdraw", "POST", One + "/withdrawal", "takes the request back"),
         new("decline", "POST", One + "/decline", "declines", new(LinkPurpose.Session, "decline")),
-        new("explain", "POST", One + "/explanation", "records how it was explained to the young person", new(LinkPurpose.Explain, "explain")),
+        new(
+            "explain",
+            "POST",
+            One + "/explanation",
+            "records how it was explained to the young person",
+            new(LinkPurpose.Explain, "explain")
+        ),
         new("reviewUnplanned", "POST", One + "/unplanned-review", "reviews the unplanned start", new(LinkPurpose.Review, "review")),
         new("addendum", "POST", One + "/addenda", "adds to the record"),
         new("proposeAssessment", "PUT", Assessment + "/proposal", "writes an assessment"),

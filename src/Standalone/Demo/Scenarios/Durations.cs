@@ -9,7 +9,10 @@ internal static class Durations
     public static bool TryParse(string? text, out TimeSpan length)
     {
         length = default;
-        if (text?.Split(' ') is not [var number, var unit] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (
+            text?.Split(' ') is not [var number, var unit]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        )
             return false;
         length = unit switch
         {

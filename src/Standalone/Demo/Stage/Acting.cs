@@ -107,5 +107,6 @@ internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer 
             act.With
         );
 
-    private static IEnumerable<string> IdsOf(Reply reply) => reply.Findings.Select(f => f["id"]!.ToString()).DefaultIfEmpty($"{reply.Status}");
+    private static IEnumerable<string> IdsOf(Reply reply) =>
+        reply.Findings.Select(f => f["id"]!.ToString()).DefaultIfEmpty($"{reply.Status}");
 }

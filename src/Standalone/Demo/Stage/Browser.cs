@@ -28,7 +28,12 @@ internal sealed partial class Browser(HttpClient http)
         }
         var opened = await PostAsync(mail.Link!, [new(CodeField, mail.Code!)], ct);
         if (form.Act is not null)
-            await SendAsync(Find(opened, form) ?? throw new StepFailedException($"the page offers no '{form.Act}': {Heading(opened)}"), form, with, ct);
+            await SendAsync(
+                Find(opened, form) ?? throw new StepFailedException($"the page offers no '{form.Act}': {Heading(opened)}"),
+                form,
+                with,
+                ct
+            );
         return false;
     }
 
@@ -63,7 +68,9 @@ internal sealed partial class Browser(HttpClient http)
         var html = await response.Content.ReadAsStringAsync(ct);
         return response.IsSuccessStatusCode
             ? html
-            : throw new StepFailedException($"the page answers {(int)response.StatusCode}: {Heading(html)} {string.Join(' ', Errors(html))}");
+            : throw new StepFailedException(
+                $"the page answers {(int)response.StatusCode}: {Heading(html)} {string.Join(' ', Errors(html))}"
+            );
     }
 
     private static PageForm? Find(string html, LinkForm form) =>

@@ -5,8 +5,10 @@ namespace OneToOne.Standalone.Demo.Stage;
 
 /// <summary>Enters a cast over the API, as an administrator and the home's managers would.</summary>
 /// <param name="api">Calls the server.</param>
+/// <param name="clock">The server's clock.</param>
+/// <param name="zone">The home's time zone.</param>
 /// <param name="file">The file that the cast is from.</param>
-internal sealed class Casting(Api api, string file)
+internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, string file)
 {
     private const string Administrator = "admin";
 
@@ -42,8 +44,9 @@ internal sealed class Casting(Api api, string file)
             if (!api.Knows(who))
                 throw new ScenarioException(file, place, $"nobody is called '{who}'");
         await Done(api.SendAsync(script.WrittenBy, "PUT", $"{path}/proposal", script.Content, null, ct), $"{place}.content");
+        var agreement = Bodies.WithMoments(script.Agreement, clock.GetUtcNow(), zone);
         var read = await api.GetAsync(script.AgreedBy, path, ct);
-        await Done(api.SendAsync(script.AgreedBy, "POST", $"{path}/agreement", script.Agreement, read.ETag, ct), $"{place}.agreement");
+        await Done(api.SendAsync(script.AgreedBy, "POST", $"{path}/agreement", agreement, read.ETag, ct), $"{place}.agreement");
     }
 
     private async Task Done(Task<Reply> call, string place)

@@ -79,7 +79,8 @@ internal sealed class Checking(Observer observer, Narrator narrator)
     private static int LevelOf(string cause, int step) =>
         Domain.Escalations.EscalationChain.Level(Enum.Parse<Domain.Escalations.EscalationCause>(cause, ignoreCase: true), step);
 
-    private static string Words(EscalationPattern e) => $"{e.Cause} at level {e.Level}{(e.Owner is null ? " without an owner" : $" owned by {e.Owner}")}";
+    private static string Words(EscalationPattern e) =>
+        $"{e.Cause} at level {e.Level}{(e.Owner is null ? " without an owner" : $" owned by {e.Owner}")}";
 
     private static string Words(MailPattern m) =>
         $"{(m.Times is { } times ? $"{times} × " : "")}{m.Kind ?? "mail"} to {m.To}{(m.Title is null ? "" : $" titled '{m.Title}'")}";

@@ -19,7 +19,10 @@ internal sealed class Mailbox(string folder)
     {
         if (!Directory.Exists(folder))
             return [];
-        List<ReceivedMail> came = [.. Directory.EnumerateFiles(folder, "*.eml").Where(read.Add).Select(ReceivedMail.Read).OrderBy(m => m.At)];
+        List<ReceivedMail> came =
+        [
+            .. Directory.EnumerateFiles(folder, "*.eml").Where(read.Add).Select(ReceivedMail.Read).OrderBy(m => m.At),
+        ];
         mails.AddRange(came);
         return came;
     }

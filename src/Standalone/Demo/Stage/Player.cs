@@ -27,7 +27,7 @@ internal sealed class Player(DemoServer server, Cast cast, Observer observer, Na
         var place = "cast";
         try
         {
-            await new Casting(server.Api, scenario.File).EnterAsync(scenario.Cast, ct);
+            await new Casting(server.Api, server.Clock, zone, scenario.File).EnterAsync(scenario.Cast, ct);
             foreach (var step in scenario.Steps)
             {
                 place = step.Place;
@@ -38,7 +38,7 @@ internal sealed class Player(DemoServer server, Cast cast, Observer observer, Na
                 await CheckEndedAsync(ct);
             return null;
         }
-        catch (Exception e) when (e is StepFailedException or ScenarioException)
+        catch (Exception e) when (e is StepFailedException or ScenarioException or HttpRequestException)
         {
             return (place, e.Message);
         }
@@ -81,7 +81,11 @@ internal sealed class Player(DemoServer server, Cast cast, Observer observer, Na
             case WaitFor.Mail mail:
                 // Only a mail that is still to come: one that has come needs no waiting.
                 var before = narrator.Sent.Count(m => m.Fits(mail.Pattern));
-                await Until(() => Task.FromResult(narrator.Sent.Count(m => m.Fits(mail.Pattern)) > before), mail.AtMost, $"no such mail to {mail.Pattern.To}");
+                await Until(
+                    () => Task.FromResult(narrator.Sent.Count(m => m.Fits(mail.Pattern)) > before),
+                    mail.AtMost,
+                    $"no such mail to {mail.Pattern.To}"
+                );
                 break;
             case WaitFor.Phase phase:
                 await Until(

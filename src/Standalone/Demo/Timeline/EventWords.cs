@@ -34,14 +34,20 @@ internal static class EventWords
     {
         var said = new List<string>();
         if (e["cause"] is { } cause)
-            said.Add(e["step"] is { } step ? $"{Spaced(cause.ToString())}, level {Level(cause.ToString(), (int)step)}" : Spaced(cause.ToString()));
+            said.Add(
+                e["step"] is { } step ? $"{Spaced(cause.ToString())}, level {Level(cause.ToString(), (int)step)}" : Spaced(cause.ToString())
+            );
         if (e["because"] is JsonValue because)
             said.Add(Spaced(because.ToString()));
         if (e["outcome"] is { } outcome)
             said.Add(Spaced(outcome.ToString()));
         foreach (var field in People)
             if (Names(e[field]) is { Length: > 0 } names)
-                said.Add(field == "told" ? $"{names} told" : field == "owner" ? $"by {names}" : $"{Spaced(field)} {names}");
+                said.Add(
+                    field == "told" ? $"{names} told"
+                    : field == "owner" ? $"by {names}"
+                    : $"{Spaced(field)} {names}"
+                );
         if (e["findings"] is JsonArray findings)
             said.Add(string.Join(", ", findings.Select(f => f!["id"])));
         if (e["materialFields"] is JsonArray { Count: > 0 } fields)

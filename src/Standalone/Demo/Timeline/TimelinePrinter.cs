@@ -26,7 +26,7 @@ internal sealed class TimelinePrinter(TextWriter output, Paint paint, TimeZoneIn
 
     /// <summary>Somebody does something.</summary>
     public void Act(DateTimeOffset at, string who, string words, string how) =>
-        output.WriteLine($"{Stamp(at)}{paint.Person($"{who,-7}")} {words} {paint.Dim(how)}");
+        output.WriteLine($"{Stamp(at)}{paint.Person($"{who, -7}")} {words} {paint.Dim(how)}");
 
     /// <summary>Something happened by itself, or follows from what somebody did.</summary>
     public void Happened(DateTimeOffset at, bool byClock, bool alarm, string words)
@@ -60,6 +60,6 @@ internal sealed class TimelinePrinter(TextWriter output, Paint paint, TimeZoneIn
         var day = local.ToString("ddd d MMM", CultureInfo.InvariantCulture);
         var shown = day == lastDay ? "" : day;
         lastDay = day;
-        return $"{paint.Dim($"{shown,10} {local.ToString("HH:mm", CultureInfo.InvariantCulture)}")} ";
+        return $"{paint.Dim($"{shown, 10} {local.ToString("HH:mm", CultureInfo.InvariantCulture)}")} ";
     }
 }
