@@ -119,17 +119,19 @@ public abstract class Deliverer<TState, TEvent>(
     private async Task<Sent> SendAsync(TState state, OutgoingMessage message, Letter? letter, string id, CancellationToken ct)
     {
         if (letter is null)
-            return new(message, null, false);
+            return new(message, null, Unsent.Pointless);
         // Read just before sending: nobody who is barred by now is told anything.
         if (
             kind.ChildOf(state) is { } childId
             && await Registers.ChildAsync(childId, ct) is { } child
             && child.IsBarred(message.Message.To)
         )
-            return new(message, null, true);
+            return new(message, null, Unsent.Barred);
         if (await Registers.PersonAsync(message.Message.To, ct) is not { } person)
-            return new(message, new DeliveryResult.Failed(true, "the person is not in the register"), false);
-        return new(message, await postman.SendAsync(message, letter, person, id, ct), false);
+            return new(message, new DeliveryResult.Failed(true, "the person is not in the register"));
+        if (message.Channel == Channel.Webhook && person.Webhook is null)
+            return new(message, null, Unsent.NoSuchChannel);
+        return new(message, await postman.SendAsync(message, letter, person, id, ct));
     }
 
     private async Task RecordAsync(string id, IReadOnlyCollection<Sent> sent, CancellationToken ct)
@@ -147,7 +149,7 @@ public abstract class Deliverer<TState, TEvent>(
                 record = next;
                 if (delivered is not null)
                     said.Add(delivered);
-                if (delivered is not DeliveryEvent.MessageFailed)
+                if (delivered is not DeliveryEvent.MessageFailed && one.Why != Unsent.NoSuchChannel)
                     continue;
                 foreach (var happening in await GivenUpAsync(record, one.Message.Message, now, ct))
                 {
@@ -175,7 +177,7 @@ public abstract class Deliverer<TState, TEvent>(
         var gone = record with { Outbox = record.Outbox.RemoveAll(m => m.Id == sent.Message.Id) };
         switch (sent.Result)
         {
-            case null when sent.Suppressed:
+            case null when sent.Why == Unsent.Barred:
                 return (gone, new DeliveryEvent.MessageSuppressed(sent.Message.Id, message.Kind, message.To));
             case null:
                 return (gone, null);
@@ -207,5 +209,12 @@ public abstract class Deliverer<TState, TEvent>(
             };
     }
 
-    private sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, bool Suppressed);
+    private enum Unsent
+    {
+        Pointless,
+        Barred,
+        NoSuchChannel,
+    }
+
+    private sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, Unsent? Why = null);
 }

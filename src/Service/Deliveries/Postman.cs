@@ -36,7 +36,7 @@ public sealed class Postman(LetterWriter letters, IMailTransport mail, SignedWeb
                     ),
                     ct
                 ),
-            (Channel.Webhook, _) => new DeliveryResult.Failed(true, "the person has no webhook"),
+            (Channel.Webhook, _) => throw new InvalidOperationException("Only an escalation to somebody who has a webhook goes there."),
             (_, { Email: { } address }) => await mail.SendAsync(await letters.WriteAsync(message.Id, address, letter), ct),
             _ => new DeliveryResult.Failed(true, "the person has no e-mail address"),
         };
