@@ -52,7 +52,7 @@ internal sealed class Server : IAsyncDisposable
         }
         catch
         {
-            await server.DisposeAsync();
+            await server.app.DisposeAsync();
             throw;
         }
     }
