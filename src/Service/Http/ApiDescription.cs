@@ -32,14 +32,21 @@ internal static class ApiDescription
         options.AddSchemaTransformer(
             (schema, context, _) =>
             {
-                if (IsText(context.JsonTypeInfo.Type))
+                var type = context.JsonTypeInfo.Type;
+                if (IsText(type))
                     (schema.Type, schema.Properties) = (JsonSchemaType.String, null);
+                else if (type == typeof(DateTimeOffset))
+                    schema.Type = JsonSchemaType.String;
+                else if (type == typeof(DateTimeOffset?))
+                    schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+                else if (context.JsonTypeInfo.ElementType is { } element && IsText(element))
+                    schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
                 return Task.CompletedTask;
             }
         );
     }
 
-    // Our ids and parsable values have converters of their own, which the schema's maker cannot look into.
+    // These have converters of our own, which the schema's maker cannot look into; so has a moment.
     private static bool IsText(Type type) =>
         type.Assembly == typeof(IIdentifier<>).Assembly
         && Array.Exists(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OneToOne.Standalone.Commands;
+using OneToOne.Standalone.Tests.Hosting;
 
 namespace OneToOne.Standalone.Tests.Commands;
 
@@ -13,6 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help")]
     [InlineData("serve", "--help")]
     [InlineData("token", "--help")]
+    [InlineData("verify", "--help")]
     public async Task Every_command_explains_itself_with_examples(params string[] args)
     {
         Assert.Equal(0, await RunAsync(args));
@@ -71,6 +73,18 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, await RunAsync("serve", "--mail", "folder", "--data", Path.Combine(file, "data")));
         Assert.Contains("--data", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_or_an_address_in_use_is_named()
+    {
+        await using var running = await RunningServer.StartAsync();
+        using var client = running.Anonymous();
+
+        Assert.Equal(1, await RunAsync("serve", "--mail", "folder", "--data", running.Folder, "--urls", "http://127.0.0.1:0"));
+        Assert.Contains(running.Folder, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await RunAsync("serve", "--mail", "folder", "--data", folder.FullName, "--urls", client.BaseAddress!.ToString()));
+        Assert.Contains("--urls", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
