@@ -14,6 +14,7 @@ using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
 using OneToOne.Service.Json;
 using OneToOne.Service.Links;
+using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
 
@@ -51,6 +52,10 @@ public static class Composition
         services.AddSingleton<AssessmentReader>();
         services.AddSingleton<CallersSteps>();
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<LinkDoor>();
+        services.AddSingleton<LinkDesk>();
+        services.AddSingleton<PastEvents>();
+        services.AddSingleton<UrgentDelivery>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<Postman>();
         services.AddSingleton<ArrangementDeliverer>();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Concerns;
@@ -15,21 +14,16 @@ namespace OneToOne.Service.Arrangements;
 /// <param name="steps">Takes the steps.</param>
 /// <param name="concerns">Where refusals that are concerns are written down.</param>
 /// <param name="reservations">Binds a key to what it creates.</param>
-/// <param name="deliverer">Delivers at once what cannot wait for the next look at what is due.</param>
+/// <param name="urgent">Tells somebody now.</param>
 /// <param name="clock">The product's clock.</param>
-/// <param name="log">The log.</param>
-internal sealed partial class CallersSteps(
+internal sealed class CallersSteps(
     ArrangementSteps steps,
     ConcernBook concerns,
     KeyReservations reservations,
-    ArrangementDeliverer deliverer,
-    TimeProvider clock,
-    ILogger<CallersSteps> log
+    UrgentDelivery urgent,
+    TimeProvider clock
 )
 {
-    // Whoever calls for help is not kept waiting by a slow mail server; the clock goes on delivering.
-    private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(5);
-
     /// <summary>Begins an arrangement under a new id, or under the one that this key began before.</summary>
     public async Task<IResult> BeginAsync(
         Func<ArrangementId, ArrangementCommand> command,
@@ -70,7 +64,7 @@ internal sealed partial class CallersSteps(
     {
         var answer = await TakeAsync(id, command, caller, key, ct);
         if (answer is Answer)
-            await DeliverAsync(id);
+            await urgent.DeliverAsync(id);
         return answer;
     }
 
@@ -124,25 +118,6 @@ internal sealed partial class CallersSteps(
             return location is null ? Answer.Ok(brief, state.Revision) : Answer.Created(location, brief, state.Revision);
         }
     }
-
-    // The step is on disk and its messages are due: whatever goes wrong here, the clock tries again.
-    private async Task DeliverAsync(ArrangementId id)
-    {
-        try
-        {
-            await deliverer.DeliverAsync(id.Value, CancellationToken.None).WaitAsync(LongestDelivery, clock);
-        }
-        catch (Exception e)
-        {
-            NotDeliveredAtOnce(e.GetType().Name);
-        }
-    }
-
-    [LoggerMessage(
-        Level = LogLevel.Warning,
-        Message = "What was just reported was not delivered at once ({Failure}); the clock delivers it."
-    )]
-    private partial void NotDeliveredAtOnce(string failure);
 
     // A worker who has been barred since may be with the child at this moment; what they say of the child is heard.
     private static bool IsWithTheChild(Facts facts, ArrangementCommand command) =>

@@ -26,6 +26,7 @@ public sealed class ArrangementDeliverer(
     protected override async ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
         Arrangement state,
         Message message,
+        IReadOnlyDictionary<string, Operation> kept,
         CancellationToken ct
     )
     {
@@ -33,7 +34,8 @@ public sealed class ArrangementDeliverer(
             return null;
         var policy = await Registers.PolicyAsync(state.PolicyVersion, ct);
         var partition = ArrangementRecords.Kind.PartitionOf(state.Id.Value);
-        var (link, code, keep) = await links.WantAsync(partition, ArrangementLinks.For(state, message, policy), ct);
+        var wanted = ArrangementLinks.For(state, message, policy);
+        var (link, code, keep) = await links.WantAsync(partition, wanted, kept.GetValueOrDefault(wanted.Id), ct);
         var home = await Registers.HomeAsync(state.Home, ct);
         var letter = new Letter(
             message.Kind,

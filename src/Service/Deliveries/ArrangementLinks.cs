@@ -49,7 +49,8 @@ public static class ArrangementLinks
                 state.Plan.End + Afterwards
             ),
             MessageKind.UnplannedStart => Link(LinkPurpose.Review, "own", null, state.Plan.End + Afterwards),
-            _ => Link(LinkPurpose.Notice, round, digest, state.Plan.End + Afterwards),
+            // What is read is bound to what the page shows at that moment.
+            _ => Link(LinkPurpose.Notice, round, null, state.Plan.End + Afterwards),
         };
 
         LinkWanted Link(LinkPurpose purpose, string about, string? decidesOn, DateTimeOffset expiresAt) =>

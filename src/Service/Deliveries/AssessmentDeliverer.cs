@@ -15,6 +15,7 @@ public sealed class AssessmentDeliverer(Ledger ledger, RegisterReader registers,
     protected override async ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
         Assessment state,
         Message message,
+        IReadOnlyDictionary<string, Operation> kept,
         CancellationToken ct
     ) => (new Letter(message.Kind, TimeZone: (await Registers.HomeAsync(state.Home, ct))?.TimeZone ?? "Etc/UTC"), null);
 

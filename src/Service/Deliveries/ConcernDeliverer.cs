@@ -16,6 +16,7 @@ public sealed class ConcernDeliverer(Ledger ledger, RegisterReader registers, Po
     protected override async ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
         Concern state,
         Message message,
+        IReadOnlyDictionary<string, Operation> kept,
         CancellationToken ct
     ) => (new Letter(message.Kind, TimeZone: (await Registers.HomeAsync(state.Home, ct))?.TimeZone ?? "Etc/UTC"), null);
 

@@ -32,9 +32,15 @@ public abstract class Deliverer<TState, TEvent>(
     /// <summary>What a message says.</summary>
     /// <param name="state">The record's state.</param>
     /// <param name="message">The message.</param>
+    /// <param name="kept">The links that the same claim keeps already, by their ids: two messages may share one.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The letter, and the operation that keeps its link; null when the message has lost its point and is dropped.</returns>
-    protected abstract ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(TState state, Message message, CancellationToken ct);
+    protected abstract ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
+        TState state,
+        Message message,
+        IReadOnlyDictionary<string, Operation> kept,
+        CancellationToken ct
+    );
 
     /// <summary>When something next happens to a state by itself.</summary>
     /// <param name="state">The state.</param>
@@ -89,11 +95,11 @@ public abstract class Deliverer<TState, TEvent>(
         var letters = new Dictionary<Message, Letter>();
         var keep = new Dictionary<string, Operation>();
         foreach (var message in due.Select(m => m.Message).Distinct())
-            if (await WriteAsync(stored.State, message, ct) is { } written)
+            if (await WriteAsync(stored.State, message, keep, ct) is { } written)
             {
                 letters[message] = written.Letter;
                 if (written.Keep is { } operation)
-                    keep[KeyOf(operation)] = operation;
+                    keep[operation.Id] = operation;
             }
         var change = new Change<TEvent>
         {
@@ -105,16 +111,6 @@ public abstract class Deliverer<TState, TEvent>(
         };
         return await ledger.CommitAsync(kind, stored, change, await WakeAtAsync(stored.State, ct), ct) is null ? null : letters;
     }
-
-    // Two messages may want one link; it is kept once.
-    private static string KeyOf(Operation operation) =>
-        operation switch
-        {
-            Operation.Create o => o.Document.Id,
-            Operation.Replace o => o.Document.Id,
-            Operation.Upsert o => o.Document.Id,
-            _ => throw new InvalidOperationException("A link is kept by creating or replacing it."),
-        };
 
     private async Task<Sent> SendAsync(TState state, OutgoingMessage message, Letter? letter, string id, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using OneToOne.Service.Links;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Pages;
 
@@ -12,7 +13,7 @@ namespace OneToOne.Service.Http;
 /// </summary>
 internal static class PlainPage
 {
-    private static readonly PathString Links = "/l";
+    private static readonly PathString Links = LinkUrls.Prefix;
     private static readonly PathString Api = "/api";
 
     /// <summary>Whether a person reads the answer: everything under a mailed link, and whatever a browser asks outside the API.</summary>

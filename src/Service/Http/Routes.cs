@@ -4,6 +4,7 @@ using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
 using OneToOne.Service.Pages;
+using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Http;
@@ -17,6 +18,7 @@ public static class Routes
     {
         FrontPage.Map(routes);
         PageStyle.Map(routes);
+        LinkRoutes.Map(routes);
         Health.Map(routes);
         PersonEndpoints.Map(routes);
         HomeEndpoints.Map(routes);

@@ -40,7 +40,7 @@ internal static class EscalationWords
         return $"If nobody takes it on{when}, {next}. The same happens when nobody records an outcome before the clock has run out.";
     }
 
-    private static string Title(EscalationCause cause) =>
+    public static string Title(EscalationCause cause) =>
         cause switch
         {
             EscalationCause.NotStarted => "nobody pressed start",
@@ -55,7 +55,7 @@ internal static class EscalationWords
             _ => throw new InvalidOperationException($"{cause} has no title."),
         };
 
-    private static string What(EscalationCause cause) =>
+    public static string What(EscalationCause cause) =>
         cause switch
         {
             EscalationCause.NotStarted =>

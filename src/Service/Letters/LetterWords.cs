@@ -25,11 +25,11 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
             MessageKind.Declined when letter.Purpose == LinkPurpose.Explain => WorkerWords.Of(letter.Kind),
             MessageKind.OverrideAsked or MessageKind.OverrideReminder or MessageKind.ApprovalAsked or MessageKind.ApprovalReminder =>
                 DecisionWords.Of(letter.Kind),
-            _ => News(letter.Kind),
+            _ => News(letter),
         };
 
-    private static LetterWords News(MessageKind kind) =>
-        kind switch
+    private static LetterWords News(Letter letter) =>
+        letter.Kind switch
         {
             MessageKind.Notice => new(
                 "Please read: one-to-one time is planned",
@@ -57,7 +57,10 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
             ),
             MessageKind.ConcernRaised => new(
                 "A safeguarding concern was recorded",
-                ["An answer that was given is a safeguarding concern. It comes to you because you answer for such concerns."],
+                [
+                    "An answer that was given is a safeguarding concern. It comes to you because you answer for such concerns.",
+                    .. letter.Link is null ? ["Sign in to read it: it stands among the concerns of the home."] : Array.Empty<string>(),
+                ],
                 "Read the concern",
                 "The concern stays recorded. Follow your safeguarding procedure today."
             ),
@@ -115,6 +118,6 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 null,
                 "From its review date on, nothing that rests on it can be asked for, approved or started."
             ),
-            _ => throw new InvalidOperationException($"{kind} has no words."),
+            _ => throw new InvalidOperationException($"{letter.Kind} has no words."),
         };
 }

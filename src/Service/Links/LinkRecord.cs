@@ -17,6 +17,9 @@ public sealed record LinkRecord
     /// <summary>Whom it was sent to, and who acts when it is used.</summary>
     public required PersonId Person { get; init; }
 
+    /// <summary>What tells it from the person's other links of this purpose: the round, or the escalation.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>The round it belongs to; 0 where there are no rounds.</summary>
     public int Round { get; init; }
 

@@ -34,6 +34,7 @@ public sealed class LinkStore(IDocumentStore store, SealedCodes codes, TimeProvi
     /// <summary>Finds the link that is wanted, or makes it.</summary>
     /// <param name="partition">The arrangement's partition.</param>
     /// <param name="wanted">The link.</param>
+    /// <param name="pending">The operation that keeps this very link in the same commit already; null when there is none.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>
     /// The link, its code, and the operation that keeps it in the next commit. A link that is locked or void keeps its id and gets a new code:
@@ -42,21 +43,23 @@ public sealed class LinkStore(IDocumentStore store, SealedCodes codes, TimeProvi
     public async ValueTask<(LinkRecord Link, LinkCode Code, Operation Keep)> WantAsync(
         string partition,
         LinkWanted wanted,
+        Operation? pending,
         CancellationToken ct
     )
     {
-        var found = await ReadAsync(partition, wanted.Id, ct);
+        var stored = pending is null ? await ReadAsync(partition, wanted.Id, ct) : null;
+        var found = pending?.Written is { } written ? Read(written) : stored?.Record;
         var address = new LinkAddress(partition, wanted.Id);
         var now = clock.GetUtcNow();
         if (
-            found is { Record: { State: LinkState.Open } kept }
+            found is { State: LinkState.Open } kept
             && kept.Digest == wanted.Digest
             && kept.Round == wanted.Round
             && codes.Open(kept.SealedCode, address) is { } code
         )
         {
             var prolonged = kept with { ExpiresAt = wanted.ExpiresAt };
-            return (prolonged, code, new Operation.Replace(Write(prolonged), found.ETag));
+            return (prolonged, code, Keep(prolonged));
         }
         var fresh = LinkCode.Create();
         var link = new LinkRecord
@@ -64,13 +67,19 @@ public sealed class LinkStore(IDocumentStore store, SealedCodes codes, TimeProvi
             Id = wanted.Id,
             Purpose = wanted.Purpose,
             Person = wanted.Person,
+            About = wanted.About,
             Round = wanted.Round,
             Digest = wanted.Digest,
             SealedCode = codes.Seal(fresh, address),
             CreatedAt = now,
             ExpiresAt = wanted.ExpiresAt,
         };
-        return (link, fresh, found is null ? new Operation.Create(Write(link)) : new Operation.Replace(Write(link), found.ETag));
+        return (link, fresh, Keep(link));
+
+        Operation Keep(LinkRecord changed) =>
+            ((pending as Operation.Replace)?.IfMatch ?? stored?.ETag) is { } etag
+                ? new Operation.Replace(Write(changed), etag)
+                : new Operation.Create(Write(changed));
     }
 
     /// <summary>Reads a link.</summary>
@@ -105,6 +114,8 @@ public sealed class LinkStore(IDocumentStore store, SealedCodes codes, TimeProvi
                 return attempt;
         }
     }
+
+    private static LinkRecord Read(Document document) => JsonSerializer.Deserialize<LinkRecord>(document.Json.Span, WireFormat.Options)!;
 
     private async ValueTask<bool> KeepAsync(StoredLink found, LinkRecord changed, CancellationToken ct) =>
         await store.CommitAsync(new(found.Partition, Guid.NewGuid().ToString("N"), new Operation.Replace(Write(changed), found.ETag)), ct)

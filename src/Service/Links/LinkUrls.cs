@@ -10,8 +10,8 @@ public delegate Uri PublicAddress();
 /// <param name="time">The product's clock.</param>
 public sealed class LinkUrls(PublicAddress start, LinkTokens tokens, TimeProvider time)
 {
-    /// <summary>The route of every link, for the host's endpoints.</summary>
-    public const string Route = "/l/{purpose}/{token}";
+    /// <summary>How the path of every link begins; its purpose and its token follow.</summary>
+    public const string Prefix = "/l";
 
     /// <summary>Makes the address of a link; its token is sealed anew each time.</summary>
     /// <param name="link">The link.</param>
@@ -20,6 +20,6 @@ public sealed class LinkUrls(PublicAddress start, LinkTokens tokens, TimeProvide
     public Uri For(LinkRecord link, string partition)
     {
         var token = tokens.Seal(link.Purpose, new(partition, link.Id), link.ExpiresAt - time.GetUtcNow());
-        return new(start(), $"/l/{link.Purpose.Word()}/{token}");
+        return new(start(), $"{Prefix}/{link.Purpose.Word()}/{token}");
     }
 }

@@ -45,4 +45,9 @@ public abstract class RecordKind<TState, TEvent>(DocumentType type)
     /// <param name="id">Its id.</param>
     /// <returns>The partition.</returns>
     public string PartitionOf(string id) => $"{Type.Name}.{id}";
+
+    /// <summary>The id of the record that a partition of this kind holds.</summary>
+    /// <param name="partition">A partition made by <see cref="PartitionOf"/>.</param>
+    /// <returns>The id.</returns>
+    public string IdIn(string partition) => partition[(Type.Name.Length + 1)..];
 }

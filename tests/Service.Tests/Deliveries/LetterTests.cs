@@ -91,6 +91,7 @@ public sealed class LetterTests
             letters[kind.ToString()] =
                 kind == MessageKind.ReviewDue ? new Letter(kind, TimeZone: "Europe/London") : Linked(kind, LinkPurpose.Notice);
         }
+        letters["ConcernRaised.SignedIn"] = new Letter(MessageKind.ConcernRaised, TimeZone: "Europe/London");
         letters["Declined.Explain"] = Linked(MessageKind.Declined, LinkPurpose.Explain);
         foreach (var cause in Enum.GetValues<EscalationCause>())
         {

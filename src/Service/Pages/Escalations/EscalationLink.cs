@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Escalations;
+using OneToOne.Service.Links;
+using OneToOne.Service.Pages.Forms;
+using OneToOne.Service.Pages.Sessions;
+using OneToOne.Service.Pages.Visits;
+
+namespace OneToOne.Service.Pages.Escalations;
+
+/// <summary>The link by which somebody takes an escalation on and records how it ended, or records what is late.</summary>
+internal static class EscalationLink
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapLink(
+            LinkPurpose.Escalation,
+            new LinkAct("", (visit, form, _, _) => Task.FromResult(Page(visit, form, FormErrors.None))) { ReadsPast = true },
+            new LinkAct("acknowledge", AcknowledgeAsync) { ReadsPast = true, NeverHeldBack = true },
+            new LinkAct("outcome", RecordAsync) { ReadsPast = true, NeverHeldBack = true },
+            new LinkAct("close-out", CloseOutAsync) { ReadsPast = true },
+            new LinkAct("explain", ExplainAsync) { ReadsPast = true },
+            new LinkAct("review", ReviewAsync) { ReadsPast = true }
+        );
+
+    /// <summary>The escalation that a link is about.</summary>
+    public static EscalationCause CauseOf(LinkRecord link) =>
+        Enum.GetValues<EscalationCause>().First(cause => JsonNamingPolicy.CamelCase.ConvertName(cause.ToString()) == link.About);
+
+    private static Task<IResult> AcknowledgeAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
+        TakeAsync(visit, new ArrangementCommand.Acknowledge(CauseOf(visit.Link)), "acknowledge-now", form, desk, ct);
+
+    private static Task<IResult> RecordAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
+    {
+        var outcome = form.One<EscalationOutcome>("outcome", "Choose how it ended.");
+        var note = form.Words("note", "Say in a few words what you did and saw.");
+        return form.Errors.Any
+            ? Task.FromResult(Page(visit, form, form.Errors))
+            : TakeAsync(visit, new ArrangementCommand.RecordOutcome(CauseOf(visit.Link), outcome!.Value, note), "outcome", form, desk, ct);
+    }
+
+    private static Task<IResult> CloseOutAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
+        CloseOutAnswers.Read(form, visit.Plan) is { } record
+            ? TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), "summary", form, desk, ct)
+            : Task.FromResult(Page(visit, form, form.Errors));
+
+    private static Task<IResult> ExplainAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
+    {
+        var explain = ExplainAnswers.Read(form);
+        return form.Errors.Any ? Task.FromResult(Page(visit, form, form.Errors)) : TakeAsync(visit, explain, "how", form, desk, ct);
+    }
+
+    private static Task<IResult> ReviewAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
+    {
+        var notes = form.Words("notes", "Say what you found.");
+        return form.Errors.Any
+            ? Task.FromResult(Page(visit, form, form.Errors))
+            : TakeAsync(visit, new ArrangementCommand.ReviewUnplanned(notes), "notes", form, desk, ct);
+    }
+
+    private static async Task<IResult> TakeAsync(
+        Visit visit,
+        ArrangementCommand command,
+        string field,
+        SentForm form,
+        LinkDesk desk,
+        CancellationToken ct
+    )
+    {
+        var (after, refused) = await desk.TakeAsync(visit, command, ct);
+        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, field, ("note", "note")));
+    }
+
+    private static IResult Page(Visit visit, SentForm form, FormErrors errors) => LinkResults.Opened<EscalationPage>(visit, form, errors);
+}

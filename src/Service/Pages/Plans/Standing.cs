@@ -1,0 +1,40 @@
+using OneToOne.Domain.Arrangements;
+using OneToOne.Service.Letters;
+using OneToOne.Service.Pages.Visits;
+
+namespace OneToOne.Service.Pages.Plans;
+
+/// <summary>Says how things stand with an arrangement, and what this visitor has decided about it.</summary>
+internal static class Standing
+{
+    public static IEnumerable<string> Of(Visit visit)
+    {
+        if (visit.Round?.Approvals.FirstOrDefault(a => a.By.Person == visit.Person.Id) is { } own)
+            yield return own.OnBehalf is null
+                ? $"You approved this: {HomeTime.Moment(own.At, visit.Home.TimeZone)}."
+                : $"Your approval was written down for you: {HomeTime.Moment(own.At, visit.Home.TimeZone)}.";
+        yield return Now(visit, new(visit));
+    }
+
+    private static string Now(Visit visit, Disclosure seen) =>
+        visit.Arrangement.Phase switch
+        {
+            Phase.AwaitingOverride => "It waits for a manager's decision on a departure from the guidance.",
+            Phase.AwaitingApproval => "It waits for approval. Nothing takes place before.",
+            Phase.Approved => "It is approved.",
+            Phase.Suspended => "It was approved, but something that it rests on has lapsed. It may not start until that is reviewed.",
+            Phase.Active => "It is under way.",
+            Phase.AwaitingCloseOut => "It is over. The worker's record of it is still to come.",
+            Phase.AwaitingExplanation => "The worker declined it. It does not take place; the young person is to hear why.",
+            Phase.Closed => "It took place and is recorded.",
+            Phase.Refused p when p.By == visit.Person.Id => $"You refused this: {p.Reason}",
+            Phase.Refused p => $"It was refused by {seen.Name(p.By)}: {seen.Words(p.Reason)}",
+            Phase.Expired => "It was not decided before its planned start, and does not take place.",
+            Phase.Withdrawn p => $"It was taken back by {seen.Name(p.By)}: {seen.Words(p.Reason)}",
+            Phase.DeclinedByWorker => "The worker declined it, and explained it to the young person. It does not take place.",
+            Phase.Lapsed { TookPlace: true } => "It was not started on its page, but took place all the same. This is looked into.",
+            Phase.Lapsed => "It did not take place.",
+            Phase.EndedByReview => "A review ended what it rested on. It does not take place.",
+            var phase => throw new InvalidOperationException($"{phase.GetType().Name} has no words."),
+        };
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Guidance;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Deliveries;
+using OneToOne.Service.Links;
+using OneToOne.Service.Pages.Forms;
+
+namespace OneToOne.Service.Pages.Visits;
+
+/// <summary>What a page does for somebody who has come by a link: looks, checks the code, takes their steps.</summary>
+/// <param name="door">Lets them in.</param>
+/// <param name="steps">Takes steps.</param>
+/// <param name="urgent">Tells somebody now.</param>
+internal sealed class LinkDesk(LinkDoor door, ArrangementSteps steps, UrgentDelivery urgent)
+{
+    /// <summary>Shows the door of a link: what kind of page it is, and the field for the code. Nothing changes.</summary>
+    public async Task<IResult> LookAsync(LinkPurpose purpose, string token, string path, CancellationToken ct) =>
+        await door.EnterAsync(purpose, token, path, ct) is not { } visit ? LinkResults.Nothing()
+        : await ShutAsync(visit, ct) is { } shut ? shut
+        : LinkResults.Door(visit);
+
+    /// <summary>Opens a link with its code and does what was asked behind it.</summary>
+    public async Task<IResult> OpenAsync(LinkPurpose purpose, string token, string path, SentForm form, LinkAct act, CancellationToken ct)
+    {
+        if (await door.EnterAsync(purpose, token, path, ct) is not { } visit)
+            return LinkResults.Nothing();
+        if (act.OneTap && visit.IsOneTap)
+            return await act.Run(await WithCodeIfRightAsync(visit, form, ct), form, this, ct);
+        if (await ShutAsync(visit, ct) is { } shut)
+            return shut;
+        return await door.TryAsync(visit, form.Value(LinkResults.Code), ct) switch
+        {
+            LinkAttempt.Opened opened => await act.Run(await OpenedAsync(visit, opened, form, act, ct), form, this, ct),
+            LinkAttempt.NotACode => LinkResults.NotACode(visit, form),
+            LinkAttempt.Wrong { Left: > 0 } wrong => LinkResults.Wrong(visit, wrong.Left),
+            LinkAttempt.Wrong wrong => LinkResults.Shut(visit, wrong.Link.State),
+            LinkAttempt.Shut shutNow => LinkResults.Shut(visit, shutNow.State),
+            _ => LinkResults.Nothing(),
+        };
+    }
+
+    /// <summary>Takes a step for the link's person.</summary>
+    /// <returns>
+    /// What is there afterwards — null when nothing is there for them any more — and what refused the step, which is nothing if it is done.
+    /// </returns>
+    public async Task<(Visit? After, ImmutableArray<Finding> Refused)> TakeAsync(
+        Visit visit,
+        ArrangementCommand command,
+        CancellationToken ct
+    )
+    {
+        var result = await steps.TakeAsync(new(visit.Arrangement.Id, command, visit.Link.Person) { Link = visit.Link }, ct);
+        if (
+            result is StepResult.Done
+            && command is ArrangementCommand.CallHelp or ArrangementCommand.ReportDistress or ArrangementCommand.RecordCloseOut
+        )
+            await urgent.DeliverAsync(visit.Arrangement.Id);
+        return (await door.AgainAsync(visit, ct), result is StepResult.Refused refused ? refused.Findings : []);
+    }
+
+    // What is one tap happens whatever came as a code; a right one only shows more.
+    private async Task<Visit> WithCodeIfRightAsync(Visit visit, SentForm form, CancellationToken ct) =>
+        form.Value(LinkResults.Code) is { } typed && await door.TryAsync(visit, typed, ct) is LinkAttempt.Opened opened
+            ? visit with
+            {
+                Link = opened.Link,
+                Code = typed,
+            }
+            : visit;
+
+    private async Task<Visit> OpenedAsync(Visit visit, LinkAttempt.Opened opened, SentForm form, LinkAct act, CancellationToken ct)
+    {
+        var open = visit with { Link = opened.Link, Code = form.Value(LinkResults.Code) };
+        return act.ReadsPast ? await door.WithPastAsync(open, ct) : open;
+    }
+
+    private async Task<IResult?> ShutAsync(Visit visit, CancellationToken ct) =>
+        visit.Link.StateAt(visit.Now) is not LinkState.Open and var state ? LinkResults.Shut(visit, state)
+        : visit.IsOfOlderRound ? LinkResults.Changed(await door.WithPastAsync(visit, ct))
+        : null;
+}
