@@ -100,7 +100,7 @@ internal static class ArrangementEndpoints
             ? Answer.Ok(ArrangementViews.Show(seen.State, seen.Facts, seen.Sight, clock.GetUtcNow()), seen.State.Revision)
             : Findings.Nothing();
 
-    // Looked at first: the plan may name another child, of whom the caller sees more than of the present one.
+    // Looked at first: what is named in place of the present child and worker must be what the caller may know of.
     private static async Task<IResult> ChangeAsync(
         ArrangementId id,
         Plan plan,
@@ -109,5 +109,8 @@ internal static class ArrangementEndpoints
         ArrangementReader reader,
         CallersSteps steps,
         CancellationToken ct
-    ) => await reader.FindAsync(id, caller, ct) is null ? Findings.Nothing() : await steps.ChangeAsync(id, plan, caller, seen, ct);
+    ) =>
+        await reader.FindAsync(id, caller, ct) is { } present && await reader.MayNameAsync(plan, present, caller, ct)
+            ? await steps.ChangeAsync(id, plan, caller, seen, ct)
+            : Findings.Nothing();
 }

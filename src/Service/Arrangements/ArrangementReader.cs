@@ -55,6 +55,24 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
         return sight is Sight.None ? null : new(state, facts, sight);
     }
 
+    /// <summary>Whether a caller who changes a plan may know of the child and the worker whom it names now.</summary>
+    /// <param name="plan">The plan as it is to be.</param>
+    /// <param name="present">The arrangement as it is.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Whether they may.</returns>
+    public async ValueTask<bool> MayNameAsync(Plan plan, SeenArrangement present, Caller caller, CancellationToken ct)
+    {
+        if (plan.Worker != present.State.Plan.Worker)
+            if (await registers.PersonAsync(plan.Worker, ct) is not { } worker || !worker.Homes.Contains(present.State.Home))
+                return false;
+        if (plan.Child == present.State.Plan.Child)
+            return true;
+        return await registers.ChildAsync(plan.Child, ct) is { } child
+            && await registers.HomeAsync(child.Home, ct) is { } home
+            && Sights.Of(caller, present.Facts.Actor!, child, home, null, clock.GetUtcNow()) is not Sight.None;
+    }
+
     /// <summary>Lists those of a query that a caller may see.</summary>
     /// <param name="query">The query.</param>
     /// <param name="caller">Who calls.</param>

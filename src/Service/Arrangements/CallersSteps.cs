@@ -90,7 +90,10 @@ internal sealed class CallersSteps(
             {
                 var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, now);
                 withheld = sight is Sight.Family && facts.Child.WhereaboutsWithheld;
-                return sight is not Sight.None || IsWithTheChild(facts, command);
+                // A request that names somebody else's worker says no more than one that names nobody.
+                return location is null
+                    ? sight is not Sight.None || IsWithTheChild(facts, command)
+                    : sight is not Sight.None && facts.Worker.Homes.Contains(facts.Home.Id);
             },
             Seen = seen is null ? null : state => seen.Refuses(state.Revision) is null,
             Once = key?.In(ArrangementRecords.Kind.PartitionOf(id.Value)),

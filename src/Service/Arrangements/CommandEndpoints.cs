@@ -16,19 +16,6 @@ namespace OneToOne.Service.Arrangements;
 /// <param name="HappenedAt">When it happened, where that is not now.</param>
 public sealed record OutcomeSaid(EscalationOutcome Outcome, string Note, DateTimeOffset? HappenedAt = null);
 
-/// <summary>An escalation's cause as it stands in an address, in the words of the API: the framework reads only <c>HelpNow</c>.</summary>
-/// <param name="Value">The cause.</param>
-internal readonly record struct CauseInPath(EscalationCause Value)
-{
-    // Not Enum.TryParse alone, which takes numbers too.
-    public static bool TryParse(string text, out CauseInPath cause)
-    {
-        var known = Enum.TryParse<EscalationCause>(text, ignoreCase: true, out var value) && char.IsAsciiLetter(text[0]);
-        cause = new(value);
-        return known;
-    }
-}
-
 /// <summary>
 /// Everything that can be done to an arrangement, one address for each command; its body is the command. Who may do it beyond the policy
 /// named here is decided where all else is: in the domain.
@@ -51,11 +38,11 @@ internal static class CommandEndpoints
             Access.Staff,
             "A homes or service manager allows or refuses one finding, with details and reasons."
         );
-        one.On<Approve>("/approvals", Access.SignedIn, "A manager, parent, carer or placing authority approves what they were shown.");
+        one.On<Approve>("/approvals", Access.Participants, "A manager, parent, carer or placing authority approves what they were shown.");
         one.On<RecordApproval>("/recorded-approvals", Access.Staff, "Write down an approval given by telephone, in person or on paper.");
-        one.On<Refuse>("/refusals", Access.SignedIn, "Somebody who may approve refuses, with a reason.");
+        one.On<Refuse>("/refusals", Access.Participants, "Somebody who may approve refuses, with a reason.");
         one.On<RecordAttempt>("/contact-attempts", Access.Staff, "Write down an attempt to reach a parent or carer.");
-        one.On<AcknowledgeNotice>("/notice", Access.SignedIn, "Somebody who is to be told says that they have read it.");
+        one.On<AcknowledgeNotice>("/notice", Access.Participants, "Somebody who is to be told says that they have read it.");
         one.On<RecordTold>("/told", Access.Staff, "A colleague confirms that somebody was told in person or by telephone.");
     }
 
@@ -126,22 +113,22 @@ internal static class CommandEndpoints
 
     private static Task<IResult> AcknowledgeAsync(
         ArrangementId id,
-        CauseInPath cause,
+        EscalationName cause,
         Caller caller,
         IdempotencyKey? key,
         CallersSteps steps,
         CancellationToken ct
-    ) => steps.TakeAsync(id, new Acknowledge(cause.Value), caller, key, ct);
+    ) => steps.TakeAsync(id, new Acknowledge(cause.Cause), caller, key, ct);
 
     private static Task<IResult> RecordOutcomeAsync(
         ArrangementId id,
-        CauseInPath cause,
+        EscalationName cause,
         OutcomeSaid said,
         Caller caller,
         IdempotencyKey? key,
         CallersSteps steps,
         CancellationToken ct
-    ) => steps.TakeAsync(id, new RecordOutcome(cause.Value, said.Outcome, said.Note) { HappenedAt = said.HappenedAt }, caller, key, ct);
+    ) => steps.TakeAsync(id, new RecordOutcome(cause.Cause, said.Outcome, said.Note) { HappenedAt = said.HappenedAt }, caller, key, ct);
 
     private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string access, string summary) =>
         endpoint

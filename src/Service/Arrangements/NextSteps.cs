@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using OneToOne.Domain;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
@@ -60,7 +58,7 @@ public static class NextSteps
         yield return ("addenda", new ArrangementCommand.AddAddendum(Words));
         foreach (var escalation in state.Escalations)
         {
-            var address = $"escalations/{JsonNamingPolicy.CamelCase.ConvertName(escalation.Cause.ToString())}";
+            var address = $"escalations/{new EscalationName(escalation.Cause)}";
             yield return ($"{address}/acknowledgement", new ArrangementCommand.Acknowledge(escalation.Cause));
             foreach (var outcome in EscalationChain.Outcomes(escalation.Cause).Take(1))
                 yield return ($"{address}/outcome", new ArrangementCommand.RecordOutcome(escalation.Cause, outcome, Words));

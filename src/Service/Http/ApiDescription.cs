@@ -29,6 +29,7 @@ internal static class ApiDescription
                 return Task.CompletedTask;
             }
         );
+        options.AddOperationTransformer(RequestHeaders.Describe);
         options.AddSchemaTransformer(
             (schema, context, _) =>
             {

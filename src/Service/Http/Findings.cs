@@ -9,7 +9,7 @@ namespace OneToOne.Service.Http;
 internal static class Findings
 {
     // About who asks: nothing in the request can lift them.
-    private static readonly FrozenSet<string> Who = FrozenSet.Create("who", "L-06");
+    private static readonly FrozenSet<string> Who = FrozenSet.Create("who", "L-06", "G-14");
 
     // About the state it is in: the same request was, or will be, possible at another time.
     private static readonly FrozenSet<string> State = FrozenSet.Create(

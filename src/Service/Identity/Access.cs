@@ -15,6 +15,9 @@ public static class Access
     /// <summary>Everybody with a role of ours.</summary>
     public const string SignedIn = "signedIn";
 
+    /// <summary>Everybody who takes part in an occasion: staff, parents, carers and the placing authority.</summary>
+    public const string Participants = "participants";
+
     /// <summary>Workers and the three levels of managers.</summary>
     public const string Staff = "staff";
 
@@ -35,6 +38,7 @@ public static class Access
     private static readonly ImmutableArray<(string Policy, ImmutableArray<Role> Roles)> Policies =
     [
         (SignedIn, [.. Enum.GetValues<Role>()]),
+        (Participants, [Role.Worker, Role.SeniorManager, .. Heads, Role.ParentOrCarer, Role.PlacingAuthority]),
         (Staff, [Role.Worker, Role.SeniorManager, .. Heads]),
         (Managers, [Role.SeniorManager, .. Heads]),
         (HomesManagers, Heads),

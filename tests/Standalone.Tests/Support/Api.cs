@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using OneToOne.Service.Arrangements;
+using OneToOne.Service.Http;
 using OneToOne.Service.Json;
 
 namespace OneToOne.Standalone.Tests.Support;
@@ -26,6 +26,10 @@ internal sealed class Api(HttpClient http, string person)
     /// <summary>Looks at an arrangement, which must be there to be seen.</summary>
     public async Task<ArrangementView> SeeAsync(string arrangement) =>
         (await GetAsync($"/api/arrangements/{arrangement}")).IsDone().As<ArrangementView>();
+
+    /// <summary>The history of an arrangement as far as this person may see it; at most 200 entries.</summary>
+    public async Task<IReadOnlyList<HistoryView>> HistoryAsync(string arrangement) =>
+        (await GetAsync($"/api/arrangements/{arrangement}/history?limit=200")).IsDone().As<Page<HistoryView>>().Items;
 
     private async Task<Reply> SendAsync(HttpMethod method, string path, object? body, string? ifMatch = null, string? key = null)
     {

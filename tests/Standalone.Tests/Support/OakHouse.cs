@@ -11,7 +11,7 @@ namespace OneToOne.Standalone.Tests.Support;
 /// The real server with two small homes in its registers, entered over HTTP: everybody an arrangement needs, the assessments agreed. Each
 /// step below is one that a person takes over HTTP, and must be done for the story to go on.
 /// </summary>
-public sealed class OakHouse : IAsyncLifetime
+public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
 {
     internal RunningServer Server { get; private set; } = null!;
 
@@ -38,7 +38,7 @@ public sealed class OakHouse : IAsyncLifetime
     /// <summary>The homes manager of the other home.</summary>
     internal Api Stranger => As(Hugo);
 
-    /// <summary>An evening's keywork in the lounge, a day from now, to which no rule objects.</summary>
+    /// <summary>An evening's keywork in the lounge, two hours from now, to which no rule objects.</summary>
     internal Plan Keywork =>
         new()
         {
@@ -47,7 +47,7 @@ public sealed class OakHouse : IAsyncLifetime
             Purpose = Purpose.Keywork,
             Need = "Prepare what she wants to say at her review meeting",
             Place = new("Lounge", Setting.SharedRoom, Secluded: false),
-            Start = Now.AddHours(24),
+            Start = Now.AddHours(2),
             Length = TimeSpan.FromMinutes(60),
             Safeguards = [new("The door stays open", Wendy.Id, Required: true)],
             Presence = new Presence.CloseBy(Colin.Id, "Colin is in the kitchen next door"),
@@ -56,12 +56,22 @@ public sealed class OakHouse : IAsyncLifetime
             Inform = [Colin.Id],
         };
 
-    public async Task InitializeAsync()
+    /// <summary>A house of a test's own, at a moment of its choice.</summary>
+    internal static async Task<OakHouse> OpenAsync(DateTimeOffset start)
     {
-        Server = await RunningServer.StartAsync();
+        var house = new OakHouse();
+        await house.OpenAtAsync(start);
+        return house;
+    }
+
+    public Task InitializeAsync() => OpenAtAsync(RunningServer.Evening);
+
+    private async Task OpenAtAsync(DateTimeOffset start)
+    {
+        Server = await RunningServer.StartAsync(start);
         foreach (var person in Everybody)
             (await Administrator.PutAsync($"/api/people/{person.Id}", person)).IsDone();
-        foreach (var home in new[] { Registered.OakHouse, ElmHouse })
+        foreach (var home in new[] { Registered.Oaks, Elms })
             (await Administrator.PutAsync($"/api/homes/{home.Id}", home)).IsDone();
         foreach (var child in new[] { Cleo, Ellis })
             (await Administrator.PutAsync($"/api/children/{child.Id}", child)).IsDone();
@@ -71,6 +81,8 @@ public sealed class OakHouse : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => Server.DisposeAsync();
 
     /// <summary>The API as a person of the register calls it.</summary>
     internal Api As(Person person) => As(person.Id.Value, [.. person.Roles]);

@@ -30,8 +30,8 @@ internal static class Registered
 
     public static readonly Person[] Everybody = [Wendy, Colin, Sam, Harriet, Sunil, Ines, Pat, Robin, Paula, Wilf, Eve, Hugo, Seth];
 
-    public static readonly Home OakHouse = Home(Oak, "Oak House", Sam, Harriet, Sunil);
-    public static readonly Home ElmHouse = Home(Elm, "Elm House", Eve, Hugo, Seth);
+    public static readonly Home Oaks = Home(Oak, "Oak House", Sam, Harriet, Sunil);
+    public static readonly Home Elms = Home(Elm, "Elm House", Eve, Hugo, Seth);
 
     public static readonly Child Cleo = new()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using OneToOne.Service.Json;
@@ -12,8 +13,8 @@ namespace OneToOne.Service.Http.Idempotency;
 /// <param name="Status">The answer's status.</param>
 /// <param name="Location">The answer's location, if any.</param>
 /// <param name="ETag">The answer's ETag, if any.</param>
-/// <param name="Body">The answer's body.</param>
-public sealed record KeptAnswer(string Fingerprint, int Status, string? Location, string? ETag, JsonElement Body)
+/// <param name="Body">The answer's body, word for word.</param>
+public sealed record KeptAnswer(string Fingerprint, int Status, string? Location, string? ETag, string Body)
 {
     /// <summary>Makes the document to create in the step's commit.</summary>
     /// <param name="key">The client's key.</param>
@@ -24,8 +25,7 @@ public sealed record KeptAnswer(string Fingerprint, int Status, string? Location
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(answer);
-        using var body = JsonDocument.Parse(answer.Body);
-        var kept = new KeptAnswer(key.Fingerprint, answer.Status, answer.Location, answer.ETag, body.RootElement);
+        var kept = new KeptAnswer(key.Fingerprint, answer.Status, answer.Location, answer.ETag, Encoding.UTF8.GetString(answer.Body.Span));
         return new(
             DocumentTypes.Idempotency,
             key.Id,
@@ -44,7 +44,7 @@ public sealed record KeptAnswer(string Fingerprint, int Status, string? Location
         ArgumentNullException.ThrowIfNull(found);
         var kept = JsonSerializer.Deserialize<KeptAnswer>(found.Json.Span, WireFormat.Options)!;
         return kept.Fingerprint == key.Fingerprint
-            ? new Answer(kept.Status, kept.Location, kept.ETag, JsonSerializer.SerializeToUtf8Bytes(kept.Body, WireFormat.Options))
+            ? new Answer(kept.Status, kept.Location, kept.ETag, Encoding.UTF8.GetBytes(kept.Body))
             : KeyReservations.OtherRequest;
     }
 }

@@ -1,0 +1,140 @@
+using System.Net;
+using OneToOne.Domain.Children;
+using OneToOne.Domain.Homes;
+using OneToOne.Domain.People;
+using OneToOne.Domain.Policies;
+using OneToOne.Service.Http;
+using OneToOne.Standalone.Tests.Support;
+using static OneToOne.Standalone.Tests.Support.Registered;
+
+namespace OneToOne.Standalone.Tests.Registers;
+
+public sealed class RegisterTests(OakHouse house) : IClassFixture<OakHouse>
+{
+    [Fact]
+    public async Task A_person_is_entered_and_changed_by_whoever_has_read_them()
+    {
+        var nia = Worker("nia", Oak) with { Name = "Nia Ó Súilleabháin", Version = 17 };
+        const string address = "/api/people/nia";
+
+        var entered = (await house.HomesManager.PutAsync(address, nia)).Is(HttpStatusCode.Created);
+        Assert.Equal((address, 1), (entered.Location?.ToString(), entered.As<Person>().Version));
+        (await house.HomesManager.PutAsync(address, nia)).Is(HttpStatusCode.PreconditionRequired);
+        (await house.HomesManager.PutAsync(address, nia, "\"rev-17\"")).Is(HttpStatusCode.PreconditionFailed);
+        var changed = await house.HomesManager.PutAsync(address, nia with { LoneWorkingIntegral = true }, entered.ETag);
+        Assert.Equal(2, changed.Is(HttpStatusCode.OK).As<Person>().Version);
+        (await house.HomesManager.PutAsync(address, nia, entered.ETag)).Is(HttpStatusCode.PreconditionFailed);
+
+        Assert.Equal(changed.Text, (await house.HomesManager.GetAsync(address)).IsDone().Text);
+        Assert.Equal(nia.Name, (await house.As(nia).GetAsync(address)).IsDone().As<Person>().Name);
+        (await house.Colleague.GetAsync(address)).Is(HttpStatusCode.NotFound);
+        (await house.Stranger.GetAsync(address)).Is(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_not_as_it_must_be_is_refused_field_by_field()
+    {
+        var refused = await house.Administrator.PutAsync("/api/people/x", Staff("x", Oak, Role.Worker) with { Name = " " });
+        refused.Is(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("name engagement", string.Join(" ", refused.Fields));
+
+        (await house.Administrator.PutAsync("/api/people/x", Pat)).IsRefused(HttpStatusCode.UnprocessableEntity, "id");
+        var home = Oaks with { Id = new("ash"), TimeZone = "Mars/Olympus" };
+        Assert.Contains("timeZone", (await house.Administrator.PutAsync("/api/homes/ash", home)).Fields);
+        var child = Cleo with { Id = new("carl"), Responsible = [new(Wendy.Id, ResponsibilityKind.ParentalResponsibility)] };
+        Assert.Contains("responsible[0].person", (await house.Administrator.PutAsync("/api/children/carl", child)).Fields);
+        (await house.Administrator.PutAsync("/api/children/carl", Cleo with { Id = new("carl"), Home = new("nowhere") })).IsRefused(
+            HttpStatusCode.UnprocessableEntity,
+            "child"
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_gives_power_to_themselves_or_beyond_their_own_homes()
+    {
+        var harriet = (await house.HomesManager.GetAsync("/api/people/harriet")).IsDone();
+        var me = harriet.As<Person>();
+
+        foreach (var wish in new[] { me with { Homes = [Oak, Elm] }, me with { Roles = [Role.HomesManager, Role.ServiceManager] } })
+            (await house.HomesManager.PutAsync("/api/people/harriet", wish, harriet.ETag)).IsRefused(HttpStatusCode.Forbidden, "who");
+        (await house.HomesManager.PutAsync("/api/people/zoe", Staff("zoe", Elm, Role.HomesManager))).IsRefused(
+            HttpStatusCode.Forbidden,
+            "who"
+        );
+        (await house.HomesManager.PutAsync("/api/people/zoe", Staff("zoe", Oak, Role.ServiceManager))).IsRefused(
+            HttpStatusCode.Forbidden,
+            "who"
+        );
+        (await house.HomesManager.PutAsync("/api/people/hugo", Hugo)).Is(HttpStatusCode.NotFound);
+        (await house.Administrator.PutAsync("/api/people/ada", Staff("ada", Oak, Role.HomesManager))).IsRefused(
+            HttpStatusCode.Forbidden,
+            "who"
+        );
+    }
+
+    [Fact]
+    public async Task Registers_are_kept_by_administrators_and_by_managers_of_their_own_homes()
+    {
+        (await house.Worker.PutAsync("/api/people/nia", Worker("nia", Oak))).Is(HttpStatusCode.Forbidden);
+        (await house.Senior.PutAsync("/api/homes/oak", Oaks)).Is(HttpStatusCode.Forbidden);
+        (await house.Inspector.PutAsync("/api/children/cleo", Cleo)).Is(HttpStatusCode.Forbidden);
+        (await house.Stranger.PutAsync("/api/homes/oak", Oaks)).Is(HttpStatusCode.NotFound);
+        (await house.Stranger.PutAsync("/api/children/cleo", Cleo with { Home = Elm })).Is(HttpStatusCode.NotFound);
+        (await house.Stranger.PutAsync("/api/children/new", Cleo with { Id = new("new") })).Is(HttpStatusCode.UnprocessableEntity);
+        (await house.As("harriet", Role.Worker).PutAsync("/api/homes/oak", Oaks)).Is(HttpStatusCode.Forbidden);
+        (await house.As("wendy", Role.HomesManager).PutAsync("/api/homes/oak", Oaks)).Is(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Lists_are_of_what_the_caller_may_see()
+    {
+        Assert.Equal("elm oak", await IdsAsync<Home>(house.Administrator, "/api/homes", home => home.Id.Value));
+        Assert.Equal("oak", await IdsAsync<Home>(house.Worker, "/api/homes", home => home.Id.Value));
+        Assert.Equal("", await IdsAsync<Home>(house.Parent, "/api/homes", home => home.Id.Value));
+        Assert.Equal("cleo", await IdsAsync<Child>(house.Worker, "/api/children?home=oak", child => child.Id.Value));
+        Assert.Equal("", await IdsAsync<Child>(house.Stranger, "/api/children?home=oak", child => child.Id.Value));
+        Assert.Equal("", await IdsAsync<Child>(house.Parent, "/api/children?home=oak", child => child.Id.Value));
+        Assert.Equal("eve hugo seth wilf", await IdsAsync<Person>(house.Stranger, "/api/people", person => person.Id.Value));
+        (await house.Worker.GetAsync("/api/people")).Is(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Why_somebody_is_barred_is_for_those_who_keep_the_register()
+    {
+        var child = Cleo with { Id = new("cara"), Barred = [new(Robin.Id, "a court order", house.Now)] };
+        (await house.HomesManager.PutAsync("/api/children/cara", child)).IsDone();
+
+        Assert.Contains("a court order", (await house.HomesManager.GetAsync("/api/children/cara")).Text, StringComparison.Ordinal);
+        var seen = (await house.Worker.GetAsync("/api/children/cara")).IsDone();
+        Assert.DoesNotContain("a court order", seen.Text, StringComparison.Ordinal);
+        Assert.Equal(Robin.Id, Assert.Single(seen.As<Child>().Barred).Person);
+    }
+
+    [Fact]
+    public async Task The_policy_is_set_in_versions_within_its_bounds()
+    {
+        var read = (await house.Worker.GetAsync("/api/policy")).IsDone();
+        var policy = read.As<Policy>();
+
+        var refused = await house.HomesManager.PutAsync("/api/policy", policy with { NextLevel = TimeSpan.FromHours(5) }, read.ETag);
+        Assert.Contains("nextLevel", refused.IsRefused(HttpStatusCode.UnprocessableEntity, "policy").Fields);
+        Assert.Contains("between 1 and 60 minutes", refused.Text, StringComparison.Ordinal);
+        (await house.HomesManager.PutAsync("/api/policy", policy)).Is(HttpStatusCode.PreconditionRequired);
+        (await house.Worker.PutAsync("/api/policy", policy, read.ETag)).Is(HttpStatusCode.Forbidden);
+        (await house.HomesManager.PutAsync("/api/policy", "{\"nextLevle\":\"00:10:00\"}", read.ETag)).Is(HttpStatusCode.BadRequest);
+        var set = await house.HomesManager.PutAsync("/api/policy", policy with { NextLevel = TimeSpan.FromMinutes(8) }, read.ETag);
+        (await house.HomesManager.PutAsync("/api/policy", policy, read.ETag)).Is(HttpStatusCode.PreconditionFailed);
+
+        Assert.Equal(policy.Version + 1, set.IsDone().As<Policy>().Version);
+        Assert.Equal(set.Text, (await house.Parent.GetAsync("/api/policy")).Text);
+        Assert.Equal(read.Text, (await house.Parent.GetAsync($"/api/policy/versions/{policy.Version}")).IsDone().Text);
+        (await house.Parent.GetAsync($"/api/policy/versions/{policy.Version + 2}")).Is(HttpStatusCode.NotFound);
+        (await house.Parent.GetAsync("/api/policy/versions/0")).Is(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<string> IdsAsync<T>(Api by, string address, Func<T, string> id) =>
+        string.Join(
+            " ",
+            (await by.GetAsync(address)).IsDone().As<Page<T>>().Items.Select(id).Order().Where(x => x is not ("nia" or "cara"))
+        );
+}
