@@ -20,34 +20,25 @@ internal sealed partial class Browser(HttpClient http)
     /// <exception cref="StepFailedException">The page has no such form or field, or refuses.</exception>
     public async Task<bool> DoAsync(ReceivedMail mail, LinkForm form, JsonObject with, CancellationToken ct)
     {
-        var door = await GetAsync(mail.Link!, ct);
-        if (Find(door, form) is { } oneTap)
+        var answers = Bodies.Over(form.Always, with);
+        if (Find(await GetAsync(mail.Link!, ct), form, answers) is { } oneTap)
         {
-            await SendAsync(oneTap, form, with, ct);
+            await SendAsync(oneTap, answers, ct);
             return true;
         }
         var opened = await PostAsync(mail.Link!, [new(CodeField, mail.Code!)], ct);
         if (form.Act is not null)
-            await SendAsync(
-                Find(opened, form) ?? throw new StepFailedException($"the page offers no '{form.Act}': {Heading(opened)}"),
-                form,
-                with,
-                ct
-            );
+            await SendAsync(Find(opened, form, answers) ?? throw NoForm(form.Act, opened), answers, ct);
         return false;
     }
 
-    private async Task SendAsync(PageForm page, LinkForm form, JsonObject with, CancellationToken ct)
+    private async Task SendAsync(PageForm page, JsonObject answers, CancellationToken ct)
     {
-        var fields = page.Fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!)).ToList();
-        foreach (var (name, value) in Bodies.Over(form.Always, with))
-        {
-            if (!page.Fields.ContainsKey(name))
-                throw new StepFailedException($"the page has no field '{name}', only {string.Join(", ", page.Fields.Keys)}");
-            foreach (var one in value is JsonArray many ? many : new JsonArray(value!.DeepClone()))
-                fields.Add(new(name, one!.ToString()));
-        }
-        await PostAsync(new(http.BaseAddress!, page.Action), fields, ct);
+        var sent = page.Fields.Where(f => f.Value.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value.Value!)).ToList();
+        foreach (var (name, value) in answers)
+        foreach (var said in value is JsonArray many ? many.Select(one => $"{one}") : [$"{value}"])
+            sent.Add(new(name, page.Fields[name].Answer(said) ?? throw NoAnswer(name, said, page.Fields[name])));
+        await PostAsync(new(http.BaseAddress!, page.Action), sent, ct);
     }
 
     private async Task<string> GetAsync(Uri link, CancellationToken ct)
@@ -73,8 +64,24 @@ internal sealed partial class Browser(HttpClient http)
             );
     }
 
-    private static PageForm? Find(string html, LinkForm form) =>
-        form.Act is { } act ? PageForm.Of(html).FirstOrDefault(f => f.Action.EndsWith($"/{act}", StringComparison.Ordinal)) : null;
+    // A page may have several forms of one kind, such as one for each finding: the right one has the fields that are to be filled in.
+    private static PageForm? Find(string html, LinkForm form, JsonObject answers) =>
+        form.Act is { } act
+            ? PageForm
+                .Of(html)
+                .FirstOrDefault(f =>
+                    f.Action.EndsWith($"/{act}", StringComparison.Ordinal) && answers.All(a => f.Fields.ContainsKey(a.Key))
+                )
+            : null;
+
+    private static StepFailedException NoForm(string act, string html) =>
+        new(
+            $"the page '{Heading(html)}' has no form '{act}' with these fields; it has "
+                + string.Join("; ", PageForm.Of(html).Select(f => $"{f.Action.Split('/')[^1]} ({string.Join(", ", f.Fields.Keys)})"))
+        );
+
+    private static StepFailedException NoAnswer(string name, string said, PageField field) =>
+        new($"the page does not offer '{said}' for {name}, only {string.Join(", ", field.Offered)}");
 
     private static string Heading(string html) => WebUtility.HtmlDecode(HeadingIn().Match(html).Groups[1].Value);
 
