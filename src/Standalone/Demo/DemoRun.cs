@@ -19,34 +19,37 @@ internal sealed class DemoRun(Script script, TextWriter output, Paint paint)
     /// <exception cref="ScenarioException">The shared cast cannot be entered.</exception>
     public async Task<int> RunAsync(bool keep, CancellationToken ct)
     {
-        var company = await Company.OpenAsync(script, printer, ct);
+        Company? company = null;
         try
         {
-            output.WriteLine(
-                $"A real server on {company.Server.Address}, an empty data folder, the default policy, and a clock that skips what is quiet."
-            );
-            output.WriteLine(paint.Dim("All persons, children and places are invented."));
             var passed = 0;
+            output.WriteLine("A real server, an empty data folder, the default policy, and a clock that skips what is quiet.");
+            output.WriteLine(paint.Dim("All persons, children and places are invented."));
             foreach (var (index, scenario) in script.Scenarios.Index())
             {
+                company ??= await Company.OpenAsync(script, printer, ct);
                 if (await company.PlayAsync(scenario, index + 1, mustEnd: true, ct))
                     passed++;
                 else
-                {
                     // What it left open would disturb the next evening.
-                    await company.DisposeAsync();
-                    company = await Company.OpenAsync(script, printer, ct);
-                }
+                    await CloseAsync();
             }
             output.WriteLine();
             output.WriteLine($"demo: {script.Scenarios.Count} scenarios, {passed} passed");
             if (keep)
-                await new Keeping(company, output).KeepAsync(script.Kept, ct);
+                await new Keeping(company ??= await Company.OpenAsync(script, printer, ct), output).KeepAsync(script.Kept, ct);
             return passed == script.Scenarios.Count ? 0 : 1;
         }
         finally
         {
-            await company.DisposeAsync();
+            await CloseAsync();
+        }
+
+        async Task CloseAsync()
+        {
+            if (company is not null)
+                await company.DisposeAsync();
+            company = null;
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer 
         var fields = With(act, cast => cast.Forms);
         var with = Bodies.WithMoments(fields, server.Clock.GetUtcNow(), zone)!.AsObject();
         var oneTap = await new Browser(server.Http).DoAsync(mail, form, with, ct);
-        Tell(act, oneTap ? "(one tap on the mailed link)" : "(by the mailed link and its code)");
+        Tell(act, oneTap ? "(mailed link, one tap)" : "(mailed link and code)");
     }
 
     private async Task ByApiAsync(Step.Act act, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using OneToOne.Domain.Escalations;
@@ -8,13 +9,20 @@ namespace OneToOne.Standalone.Demo.Timeline;
 internal static class EventWords
 {
     private static readonly string[] Unsaid = ["linkOpened", "messageAccepted", "requested", "startedUnplanned"];
-    private static readonly string[] People = ["told", "owner", "formerOwner", "approvedBefore"];
+
+    private static readonly (string Field, string Words)[] People =
+    [
+        ("told", "{0} told"),
+        ("owner", "by {0}"),
+        ("formerOwner", "owned by {0} before"),
+        ("approvedBefore", "{0} had approved"),
+    ];
 
     /// <summary>The words of an event; null for what is shown in another way.</summary>
     public static string? Of(JsonObject happened)
     {
         var type = happened["type"]!.ToString();
-        return Array.IndexOf(Unsaid, type) >= 0 ? null : $"{Spaced(type)}{Details(type, happened)}";
+        return Unsaid.Contains(type) ? null : $"{Spaced(type)}{Details(type, happened)}";
     }
 
     /// <summary>Whether it is about an escalation.</summary>
@@ -41,13 +49,9 @@ internal static class EventWords
             said.Add(Spaced(because.ToString()));
         if (e["outcome"] is { } outcome)
             said.Add(Spaced(outcome.ToString()));
-        foreach (var field in People)
+        foreach (var (field, words) in People)
             if (Names(e[field]) is { Length: > 0 } names)
-                said.Add(
-                    field == "told" ? $"{names} told"
-                    : field == "owner" ? $"by {names}"
-                    : $"{Spaced(field)} {names}"
-                );
+                said.Add(string.Format(CultureInfo.InvariantCulture, words, names));
         if (e["findings"] is JsonArray findings)
             said.Add(string.Join(", ", findings.Select(f => f!["id"])));
         if (e["materialFields"] is JsonArray { Count: > 0 } fields)
