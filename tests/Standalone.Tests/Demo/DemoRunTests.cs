@@ -127,7 +127,7 @@ public sealed partial class DemoRunTests : IDisposable
     [GeneratedRegex(@"^demo: (\d+) scenarios, (\d+) passed", RegexOptions.Multiline)]
     private static partial Regex CountsIn();
 
-    [GeneratedRegex(@"http://\S+/links/\S+")]
+    [GeneratedRegex(@"http://\S+/\w+/\S{40,}")]
     private static partial Regex LinkIn();
 
     /// <summary>Says when a line has been written a number of times.</summary>

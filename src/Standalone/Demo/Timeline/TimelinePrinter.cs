@@ -13,11 +13,15 @@ internal sealed class TimelinePrinter(TextWriter output, Paint paint, TimeZoneIn
     private string? lastDay;
 
     /// <summary>A scenario begins.</summary>
+    /// <param name="scenario">Which.</param>
+    /// <param name="number">Its number, from 1; 0 for one that is not counted.</param>
+    /// <param name="of">How many there are.</param>
     public void Begin(Scenario scenario, int number, int of)
     {
         lastDay = null;
         output.WriteLine();
-        output.WriteLine($"{paint.Dim($"[{number}/{of}]")} {paint.Bold(scenario.Title)}  {paint.Dim(scenario.File)}");
+        var counted = number > 0 ? $"[{number}/{of}]" : "[+]";
+        output.WriteLine($"{paint.Dim(counted)} {paint.Bold(scenario.Title)}  {paint.Dim(scenario.File)}");
         output.WriteLine($"      {paint.Dim(scenario.About)}");
     }
 
