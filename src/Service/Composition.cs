@@ -56,6 +56,7 @@ public static class Composition
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<PastEvents>();
         services.AddSingleton<UrgentDelivery>();
+        services.AddSingleton<LinkAgain>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<Postman>();
         services.AddSingleton<ArrangementDeliverer>();

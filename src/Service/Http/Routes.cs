@@ -28,6 +28,7 @@ public static class Routes
         ArrangementEndpoints.Map(routes);
         CommandEndpoints.Map(routes);
         HistoryEndpoints.Map(routes);
+        LinkEndpoints.Map(routes);
         ConcernEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

@@ -30,6 +30,12 @@ public abstract record DeliveryEvent
     /// <param name="To">Who was not told.</param>
     public sealed record MessageSuppressed(string MessageId, MessageKind Kind, PersonId To) : DeliveryEvent;
 
+    /// <summary>Somebody asked for a link to be sent again.</summary>
+    /// <param name="Purpose">What the link is for.</param>
+    /// <param name="To">Whose link it is.</param>
+    /// <param name="By">Who asked.</param>
+    public sealed record LinkAskedAgain(LinkPurpose Purpose, PersonId To, PersonId By) : DeliveryEvent;
+
     /// <summary>Somebody opened a link with its code.</summary>
     /// <param name="Purpose">What the link is for.</param>
     /// <param name="Person">Whose link it is.</param>
