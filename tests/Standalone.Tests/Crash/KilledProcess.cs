@@ -2,41 +2,44 @@ using System.Diagnostics;
 
 namespace OneToOne.Standalone.Tests.Crash;
 
-/// <summary>A program of ours in a process of its own, ended by SIGKILL and in no other way.</summary>
+/// <summary>What <c>tests/CrashLoad</c> does, in a process of its own that is ended by SIGKILL and in no other way.</summary>
 internal sealed class KilledProcess : IDisposable
 {
     private readonly Process process;
 
-    public KilledProcess(string assembly, params string[] arguments)
+    public KilledProcess(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
-        {
-            RedirectStandardOutput = true,
-        };
-        process = Process.Start(start)!;
+        var program = Path.Combine(AppContext.BaseDirectory, "OneToOne.CrashLoad.dll");
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true })!;
     }
 
-    /// <summary>
-    /// What it has said when it is killed, which happens as soon as it has said <paramref name="lines"/> lines. What it says between that
-    /// and its end counts as said.
-    /// </summary>
-    public async Task<List<string>> KillAfter(int lines)
+    /// <summary>Its next line; null once it has ended.</summary>
+    public async Task<string?> ReadLineAsync() => await process.StandardOutput.ReadLineAsync();
+
+    public void Kill()
     {
-        var said = new List<string>();
-        while (said.Count < lines && await process.StandardOutput.ReadLineAsync() is { } line)
-            said.Add(line);
         Assert.False(process.HasExited, "It ended by itself.");
         process.Kill();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+    }
+
+    /// <summary>What it says until it is killed, and what it had said by then without our having read it.</summary>
+    /// <param name="lines">It is killed as soon as it has said so many lines.</param>
+    public async Task<List<string>> KillAfterAsync(int lines)
+    {
+        var said = new List<string>();
+        while (said.Count < lines && await ReadLineAsync() is { } line)
             said.Add(line);
-        await process.WaitForExitAsync();
+        Kill();
+        while (await ReadLineAsync() is { } line)
+            said.Add(line);
         return said;
     }
 
+    /// <summary>Ends it if it has not ended, and waits for that: its files are free afterwards.</summary>
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
+        process.Kill();
+        process.WaitForExit();
         process.Dispose();
     }
 }

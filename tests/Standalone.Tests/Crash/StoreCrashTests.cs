@@ -18,8 +18,8 @@ public sealed class StoreCrashTests(ITestOutputHelper output) : IDisposable
         var acknowledged = new List<string>();
         for (var round = 0; round < Rounds.Count; round++)
         {
-            using var child = new KilledProcess("OneToOne.CrashLoad.dll", temporary.Path);
-            acknowledged.AddRange(await child.KillAfter(Random.Shared.Next(400)));
+            using var child = new KilledProcess("store", temporary.Path);
+            acknowledged.AddRange(await child.KillAfterAsync(Random.Shared.Next(400)));
 
             var found = new HashSet<string>();
             foreach (var partition in Ledger.Partitions)
