@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net.Mail;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
 
 namespace OneToOne.Service.Mail;
@@ -12,15 +12,22 @@ internal static partial class SmtpReply
     public static DeliveryResult Read(SmtpException fault)
     {
         var code = (int)fault.StatusCode;
-        var detail = Enhanced().Match(fault.Message) is { Success: true } match ? match.Value : "";
-        var reason = string.Join(
-            ' ',
-            ((string[])["smtp", code > 0 ? code.ToString(CultureInfo.InvariantCulture) : "no connection", detail]).Where(part =>
-                part.Length > 0
-            )
-        );
-        return IsBusy(code, detail) ? new DeliveryResult.Throttled(LeaveAlone) : new DeliveryResult.Failed(IsAboutThisMail(code), reason);
+        if (code <= 0)
+            return new DeliveryResult.Failed(false, "smtp " + Unanswered(fault.GetBaseException()));
+        var detail = Enhanced().Match(fault.Message).Value;
+        return IsBusy(code, detail)
+            ? new DeliveryResult.Throttled(LeaveAlone)
+            : new DeliveryResult.Failed(IsAboutThisMail(code), $"smtp {code} {detail}".TrimEnd());
     }
+
+    private static string Unanswered(Exception cause) =>
+        cause switch
+        {
+            AuthenticationException => "certificate refused",
+            // Nothing beneath it: the client itself gave up, because the server offers no STARTTLS or takes no UTF-8 address.
+            SmtpException => "server lacks what is needed",
+            _ => "no connection",
+        };
 
     // The server as a whole takes nothing now (421, 4.3.2), or not at this pace (4.7.x), or not so many at once (4.5.3).
     private static bool IsBusy(int code, string detail) =>

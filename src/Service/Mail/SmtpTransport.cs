@@ -7,10 +7,12 @@ namespace OneToOne.Service.Mail;
 /// <summary>Sends each mail over a connection of its own to the server under <c>Mail:Smtp</c>.</summary>
 /// <remarks>
 /// The framework's client is behind this class only. It ends a mail synchronously, so a server that falls silent just then keeps one
-/// thread until the time-out; everything before that is stopped at once.
+/// thread until a second after the time-out; everything before that is stopped at once.
 /// </remarks>
 internal sealed class SmtpTransport(IOptions<MailOptions> options, Envelope envelope) : IMailTransport
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private readonly SmtpOptions smtp = options.Value.Smtp;
 
     private TimeSpan Timeout => TimeSpan.FromSeconds(smtp.TimeoutSeconds);
@@ -41,7 +43,8 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options, Envelope enve
     private SmtpClient Connect(MailMessage mail) =>
         new(smtp.Host, smtp.Port)
         {
-            Timeout = (int)Timeout.TotalMilliseconds,
+            // Ours runs out first, so that a time-out is always known as one.
+            Timeout = (int)(Timeout + Grace).TotalMilliseconds,
             EnableSsl = smtp.Tls == SmtpTls.StartTls,
             DeliveryFormat = Envelope.FormatFor(mail),
             Credentials = string.IsNullOrEmpty(smtp.User) ? null : new NetworkCredential(smtp.User, smtp.Password),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace OneToOne.Service.Tests.Mail;
 
@@ -53,6 +54,9 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// <summary>What EHLO offers.</summary>
     public IReadOnlyList<string> Extensions { get; set; } = ["8BITMIME", "SMTPUTF8"];
 
+    /// <summary>The certificate of STARTTLS, which is offered only if there is one.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Answers a command in another way: a reply line, <see cref="Drop"/> or <see cref="Silence"/>.</summary>
     /// <param name="command">How the command line begins, such as <c>RCPT</c> or <c>RCPT TO:&lt;anna@</c>; <c>CONNECT</c> is the greeting, <c>BODY</c> the end of a mail.</param>
     /// <param name="answer">The answer.</param>
@@ -90,8 +94,8 @@ public sealed class SmtpReceiver : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        listener.Dispose();
         await accepting;
+        listener.Dispose();
         closing.Dispose();
     }
 
@@ -103,7 +107,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
             while (true)
                 conversations.Add(ConverseAsync(await listener.AcceptTcpClientAsync(closing.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(conversations);
         }
@@ -112,22 +116,20 @@ public sealed class SmtpReceiver : IAsyncDisposable
     private async Task ConverseAsync(TcpClient client)
     {
         using (client)
+        await using (var conversation = new SmtpConversation(this, client.GetStream()))
         {
-            await using var stream = client.GetStream();
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
             try
             {
-                await new Conversation(this, reader, writer).RunAsync(closing.Token);
+                await conversation.RunAsync(closing.Token);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
+            catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException)
             {
-                // The sender hung up, or the test is over.
+                // The sender hung up or does not trust the certificate, or the test is over.
             }
         }
     }
 
-    private string? Heard(string line)
+    internal string? Heard(string line)
     {
         lock (gate)
         {
@@ -140,92 +142,13 @@ public sealed class SmtpReceiver : IAsyncDisposable
         }
     }
 
-    private void Keep(ReceivedMail mail)
+    internal void Keep(ReceivedMail mail)
     {
         lock (gate)
         {
             mails.Add(mail);
             arrival.SetResult();
             arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-    }
-
-    private sealed class Conversation(SmtpReceiver receiver, StreamReader reader, StreamWriter writer)
-    {
-        private string from = "";
-        private readonly List<string> to = [];
-
-        public async Task RunAsync(CancellationToken closing)
-        {
-            var going = await AnswerAsync("CONNECT", "220 loopback ready", closing);
-            while (going && await reader.ReadLineAsync(closing) is { } line)
-            {
-                going = line.Split(' ', ':')[0].ToUpperInvariant() switch
-                {
-                    "EHLO" => await AnswerAsync(line, Hello(), closing),
-                    "HELO" => await AnswerAsync(line, "250 loopback", closing),
-                    "MAIL" => await AnswerAsync(line, "250 2.1.0 ok", closing, () => from = Address(line)),
-                    "RCPT" => await AnswerAsync(line, "250 2.1.5 ok", closing, () => to.Add(Address(line))),
-                    "DATA" when to.Count == 0 => await AnswerAsync(line, "503 5.5.1 no recipient", closing),
-                    "DATA" => await AnswerAsync(line, "354 go on", closing) && await BodyAsync(closing),
-                    "RSET" => await AnswerAsync(line, "250 2.0.0 ok", closing, Forget),
-                    "NOOP" => await AnswerAsync(line, "250 2.0.0 ok", closing),
-                    "AUTH" => await SignInAsync(line, closing),
-                    "QUIT" => await AnswerAsync(line, "221 2.0.0 bye", closing) && false,
-                    _ => await AnswerAsync(line, "502 5.5.2 what?", closing),
-                };
-            }
-        }
-
-        private string Hello() =>
-            string.Join("\r\n", receiver.Extensions.Select(e => "250-" + e).Prepend("250-loopback").Append("250 HELP"));
-
-        private static string Address(string line) =>
-            Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(line[(line.IndexOf('<') + 1)..line.LastIndexOf('>')]));
-
-        private async Task<bool> AnswerAsync(string heard, string proper, CancellationToken closing, Action? accepted = null)
-        {
-            var answer = receiver.Heard(heard) ?? proper;
-            if (answer == Drop)
-                return false;
-            if (answer == Silence)
-                await Task.Delay(Timeout.Infinite, closing);
-            if (answer == proper)
-                accepted?.Invoke();
-            await writer.WriteLineAsync(answer.AsMemory(), closing);
-            return answer == proper || answer[0] is '4' or '5';
-        }
-
-        private async Task<bool> BodyAsync(CancellationToken closing)
-        {
-            var raw = new StringBuilder();
-            while (await reader.ReadLineAsync(closing) is { } line && line != ".")
-                raw.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-            return await AnswerAsync("BODY", "250 2.0.0 kept", closing, () => KeepFor(raw.ToString()));
-        }
-
-        private void KeepFor(string raw)
-        {
-            foreach (var recipient in to)
-                receiver.Keep(new ReceivedMail(raw, from, recipient));
-            Forget();
-        }
-
-        private void Forget()
-        {
-            from = "";
-            to.Clear();
-        }
-
-        // AUTH LOGIN: name, then password, each in base64.
-        private async Task<bool> SignInAsync(string line, CancellationToken closing)
-        {
-            if (line.Split(' ').Length < 3 && !await AnswerAsync(line, "334 VXNlcm5hbWU6", closing))
-                return false;
-            var name = line.Split(' ') is [_, _, var given] ? given : await reader.ReadLineAsync(closing);
-            await writer.WriteLineAsync("334 UGFzc3dvcmQ6".AsMemory(), closing);
-            var password = await reader.ReadLineAsync(closing);
-            return await AnswerAsync($"SIGNIN {name} {password}", "235 2.7.0 welcome", closing);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using OneToOne.Service.Mail;
 
 namespace OneToOne.Service.Tests.Mail;
@@ -93,7 +95,23 @@ public sealed class SmtpTransportTests
 
         var result = await services.Transport().SendAsync(MailBench.Mail(), Never);
 
-        Assert.False(Assert.IsType<DeliveryResult.Failed>(result).Permanent);
+        Assert.Equal(new DeliveryResult.Failed(false, "smtp server lacks what is needed"), result);
+        Assert.DoesNotContain(receiver.Commands, c => c.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_whose_certificate_nobody_vouches_for_gets_nothing()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(MailBench.Evening.AddYears(-1), MailBench.Evening.AddYears(50));
+        await using var receiver = new SmtpReceiver { Certificate = certificate };
+        await using var services = MailBench.Smtp(receiver, ("Mail:Smtp:Tls", "StartTls"));
+
+        var result = await services.Transport().SendAsync(MailBench.Mail(), Never);
+
+        Assert.Equal(new DeliveryResult.Failed(false, "smtp certificate refused"), result);
+        Assert.Contains("STARTTLS", receiver.Commands);
         Assert.DoesNotContain(receiver.Commands, c => c.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
