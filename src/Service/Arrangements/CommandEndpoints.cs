@@ -50,7 +50,7 @@ internal static class CommandEndpoints
     {
         one.On<Start>("/start", Access.Staff, "The worker starts the session and confirms the safeguards.");
         one.OnWithoutWords<CheckIn>("/check-ins", Access.Staff, "The worker says that all is well.");
-        one.On<Extend>("/extensions", Access.Staff, "The session takes longer.");
+        one.On<Extend>("/extensions", Access.Participants, "The session takes longer.");
         one.OnWithoutWords<Finish>("/finish", Access.Staff, "The worker says that it is over.");
         one.On<RecordCloseOut>("/close-out", Access.Staff, "The worker records what happened.");
         one.MapPost("/distress", ReportDistressAsync)
@@ -62,8 +62,9 @@ internal static class CommandEndpoints
     private static void MapEscalations(RouteGroupBuilder one)
     {
         one.MapPost("/acknowledgement", AcknowledgeAsync)
-            .Described(Access.Staff, "Take an escalation on; the clock of its owner starts, and it stays open.");
-        one.MapPost("/outcome", RecordOutcomeAsync).Described(Access.Staff, "Record how an escalation ended; nothing else ends one.");
+            .Described(Access.Participants, "Take an escalation on; the clock of its owner starts, and it stays open.");
+        one.MapPost("/outcome", RecordOutcomeAsync)
+            .Described(Access.Participants, "Record how an escalation ended; nothing else ends one.");
     }
 
     private static void MapEndings(RouteGroupBuilder one)
@@ -71,7 +72,7 @@ internal static class CommandEndpoints
         one.On<Withdraw>("/withdrawal", Access.Staff, "Take the request back.");
         one.On<DeclineByWorker>("/decline", Access.Staff, "The worker finds it inappropriate; it needs nobody's approval.");
         one.On<Explain>("/explanation", Access.Staff, "Record how a decline was explained to the young person.");
-        one.On<ReviewUnplanned>("/unplanned-review", Access.Staff, "A manager reviews a start that was not planned.");
+        one.On<ReviewUnplanned>("/unplanned-review", Access.Participants, "A manager reviews a start that was not planned.");
         one.On<AddAddendum>("/addenda", Access.Staff, "Add to a record that has ended; nothing in it changes.");
     }
 

@@ -38,16 +38,16 @@ internal static class AssessmentEndpoints
             .WithSummary("One assessment with its versions and reviews; its key is such as child.c1, worker.p1, pair.c1~p1 or role.p1.")
             .Produces<Assessment>();
         all.MapPut("/{key}/proposal", ProposeAsync)
-            .RequireAuthorization(Access.Staff)
+            .RequireAuthorization(Access.Participants)
             .WithSummary("Write a content; it counts once a manager has agreed it.")
             .Produces<Assessment>();
         all.MapPost("/{key}/agreement", AgreeAsync)
-            .RequireAuthorization(Access.Staff)
+            .RequireAuthorization(Access.Participants)
             .WithSummary("A manager agrees the content that was read (If-Match): permit, permit with conditions, or not permit.")
             .Produces<Assessment>()
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
         all.MapPost("/{key}/reviews", ReviewAsync)
-            .RequireAuthorization(Access.Staff)
+            .RequireAuthorization(Access.Participants)
             .WithSummary("A manager reviews: continue, change or end.")
             .Produces<Assessment>();
     }
