@@ -14,13 +14,19 @@ internal static class BodyLimit
         app.Use(
             (context, next) =>
             {
-                if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-                    limit.MaxRequestBodySize = Bytes;
-                if (context.Request.ContentLength <= Bytes || context.Request.ContentLength is null)
-                    return next(context);
+                if (context.Request.ContentLength > Bytes)
+                {
+                    context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                    return Task.CompletedTask;
+                }
 
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                return Task.CompletedTask;
+                // A body that does not say how long it is, is cut off where it grows too long.
+                if (
+                    context.Request.ContentLength is null
+                    && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit
+                )
+                    limit.MaxRequestBodySize = Bytes;
+                return next(context);
             }
         );
 }

@@ -9,7 +9,8 @@ internal static class Limits
     {
         options.AddServerHeader = false;
         options.Limits.MaxConcurrentConnections = 1000;
-        options.Limits.MaxRequestBodySize = 256 * 1024;
+        // Above what the service reads, so that who sends a little too much gets an answer and not a broken connection.
+        options.Limits.MaxRequestBodySize = 1024 * 1024;
         options.Limits.MaxRequestLineSize = 4 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         options.Limits.MaxRequestHeaderCount = 50;

@@ -52,17 +52,24 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_that_grows_too_large_while_it_is_sent_is_refused()
+    public async Task A_body_that_grows_too_large_while_it_is_sent_is_cut_off_and_the_server_goes_on()
     {
         using var client = server.As("mia", Role.Worker);
         using var body = new StreamContent(new MemoryStream(new byte[300 * 1024]));
         body.Headers.ContentType = new("application/json");
         client.DefaultRequestHeaders.TransferEncodingChunked = true;
-        client.DefaultRequestHeaders.Add("Idempotency-Key", "k");
 
-        using var answer = await client.PostAsync(new Uri("/api/arrangements", UriKind.Relative), body);
+        try
+        {
+            using var answer = await client.PostAsync(new Uri("/api/arrangements", UriKind.Relative), body);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        }
+        catch (HttpRequestException)
+        {
+            // The connection was closed while the client was still sending, before it read the answer.
+        }
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Anonymous().GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
     }
 
     [Fact]
