@@ -32,6 +32,7 @@ internal sealed class KilledProcess : IDisposable
         Kill();
         while (await ReadLineAsync() is { } line)
             said.Add(line);
+        await process.WaitForExitAsync();
         return said;
     }
 
