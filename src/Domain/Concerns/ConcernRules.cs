@@ -22,8 +22,9 @@ public static class ConcernRules
     /// <param name="facts">The registers now.</param>
     /// <param name="now">This moment.</param>
     /// <returns>The concern.</returns>
-    public static Concern Raise(ConcernId id, Plan plan, PersonId by, ImmutableArray<string> duties, Facts facts, DateTimeOffset now) =>
-        new()
+    public static Concern Raise(ConcernId id, Plan plan, PersonId by, ImmutableArray<string> duties, Facts facts, DateTimeOffset now)
+    {
+        var concern = new Concern
         {
             Id = id,
             Home = facts.Home.Id,
@@ -35,6 +36,8 @@ public static class ConcernRules
             Plan = plan,
             Told = [.. Correspondence.ConcernRecipients(facts, now).Where(p => !facts.Child.IsBarred(p))],
         };
+        return concern.Told.IsEmpty ? concern with { Told = Others(concern, facts, now) } : concern;
+    }
 
     /// <summary>Who is told when nobody told so far could be reached: the next level, and nobody twice.</summary>
     /// <param name="concern">The concern.</param>

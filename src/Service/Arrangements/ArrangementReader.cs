@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
@@ -83,20 +84,33 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
         if (await registers.PersonAsync(caller.Person, ct) is not { } person)
             return new([], null);
         var found = await store.QueryAsync(query, ct);
+        var named = new Named(registers, ct);
         var items = ImmutableArray.CreateBuilder<ArrangementBrief>();
         foreach (var state in found.Documents.Select(d => Ledger.Read<Arrangement>(d).State))
-            if (await SightAsync(state, caller, person, ct) is var (sight, child) && sight is not Sight.None)
-                items.Add(ArrangementBrief.Of(state, sight is Sight.Family && child!.WhereaboutsWithheld));
+            if (await named.ChildAsync(state.Plan.Child) is { } child && await named.HomeAsync(state.Home) is { } home)
+            {
+                var worker = await named.WorkerAsync(state.Plan.Worker);
+                var sight = Sights.Of(caller, person, child, home, worker, clock.GetUtcNow());
+                if (sight is not Sight.None)
+                    items.Add(ArrangementBrief.Of(state, sight is Sight.Family && child.WhereaboutsWithheld));
+            }
         return new(items.ToImmutable(), found.Continuation);
     }
 
-    private async ValueTask<(Sight Sight, Child? Child)> SightAsync(Arrangement state, Caller caller, Person person, CancellationToken ct)
+    // The same few children, homes and workers recur on a page; each is read once for it.
+    private sealed class Named(RegisterReader registers, CancellationToken ct)
     {
-        var child = await registers.ChildAsync(state.Plan.Child, ct);
-        var home = await registers.HomeAsync(state.Home, ct);
-        var worker = await registers.PersonAsync(state.Plan.Worker, ct);
-        return child is null || home is null
-            ? (Sight.None, null)
-            : (Sights.Of(caller, person, child, home, worker, clock.GetUtcNow()), child);
+        private readonly Dictionary<ChildId, Child?> children = [];
+        private readonly Dictionary<HomeId, Home?> homes = [];
+        private readonly Dictionary<PersonId, Person?> workers = [];
+
+        public async ValueTask<Child?> ChildAsync(ChildId id) =>
+            children.TryGetValue(id, out var known) ? known : children[id] = await registers.ChildAsync(id, ct);
+
+        public async ValueTask<Home?> HomeAsync(HomeId id) =>
+            homes.TryGetValue(id, out var known) ? known : homes[id] = await registers.HomeAsync(id, ct);
+
+        public async ValueTask<Person?> WorkerAsync(PersonId id) =>
+            workers.TryGetValue(id, out var known) ? known : workers[id] = await registers.PersonAsync(id, ct);
     }
 }

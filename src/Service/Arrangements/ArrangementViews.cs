@@ -45,12 +45,14 @@ public static class ArrangementViews
             Told = state.Told,
             ReviewDueAt = state.OwedReview?.DueAt,
         };
-        return family ? ForFamily(view) : ForStaff(view, state, facts, sight);
+        return family ? ForFamily(view, state) : ForStaff(view, state, facts, sight);
     }
 
-    private static ArrangementView ForFamily(ArrangementView view) =>
+    private static ArrangementView ForFamily(ArrangementView view, Arrangement state) =>
         view with
         {
+            // Other reasons speak of assessments, or of the worker.
+            Reason = state.Phase is Phase.Refused ? view.Reason : null,
             Approvals = [.. view.Approvals.Select(a => a with { OnBehalf = a.OnBehalf is { } by ? by with { Note = "" } : null })],
             WakeAt = null,
             ReviewDueAt = null,
