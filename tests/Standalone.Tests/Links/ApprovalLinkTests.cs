@@ -1,4 +1,5 @@
 using System.Net;
+using OneToOne.Standalone.Tests.Hosting;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -27,14 +28,14 @@ public sealed class ApprovalLinkTests(OakHouse house) : IClassFixture<OakHouse>
     [Fact]
     public async Task The_page_says_when_where_what_and_how_safe_in_the_home_s_time()
     {
-        await house.RequestedAsync();
+        await house.RequestedAsync(p => p with { Start = RunningServer.Evening.AddHours(26) });
         var page = await (await MailedLink.FindAsync(house, Harriet, Asked)).OpenAsync();
 
         page.Shows(
             "Prepare what she wants to say at her review meeting",
             "Lounge, a shared room",
-            "18:00 (Europe/London)",
-            "19:00 (Europe/London) (1 hour)",
+            "Monday 2 March 2026, 20:00 (Europe/London)",
+            "21:00 (Europe/London) (1 hour)",
             "The door stays open — wendy",
             "colin is close by: Colin is in the kitchen next door",
             "She prefers a woman",
@@ -122,7 +123,7 @@ public sealed class ApprovalLinkTests(OakHouse house) : IClassFixture<OakHouse>
     {
         await house.RequestedAsync();
         var parent = await MailedLink.FindAsync(house, Pat, Asked);
-        await house.Server.PassAsync(TimeSpan.FromHours(25));
+        await house.Server.PassAsync(TimeSpan.FromHours(3));
 
         (await parent.LookAsync()).Is(HttpStatusCode.Gone).Shows("The time for this link is over").Hides("OAK-1", "wendy", "Lounge");
         (await parent.OpenAsync()).Is(HttpStatusCode.Gone).Hides("OAK-1", "wendy", "Lounge");

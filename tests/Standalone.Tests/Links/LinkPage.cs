@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using OneToOne.Service.Tests.Pages;
 
 namespace OneToOne.Standalone.Tests.Links;
 
@@ -33,13 +34,37 @@ internal sealed partial record LinkPage(HttpStatusCode Status, string Html, IRea
                 ),
         ];
 
+    /// <summary>Reads an answer. Whatever a test meets, it is a page, and keeps the rules that every page keeps.</summary>
     public static async Task<LinkPage> ReadAsync(HttpResponseMessage answer)
     {
         using (answer)
+        {
+            var html = await answer.Content.ReadAsStringAsync();
+            if (answer.RequestMessage!.Method != HttpMethod.Head)
+                Assert.Empty(ProblemsOf(new(html)));
+            Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
             return new(
                 answer.StatusCode,
-                await answer.Content.ReadAsStringAsync(),
+                html,
                 answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value))
+            );
+        }
+    }
+
+    // The style sheet makes buttons and choices large by their element and their class.
+    private static IEnumerable<string> ProblemsOf(Markup page)
+    {
+        var levels = page.Of("h1", "h2", "h3", "h4").Where(h => h["id"] != "summary-title").Select(h => h.Name[1] - '0').ToArray();
+        return page.Problems()
+            .Concat(
+                levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1).Select(pair => $"h{pair.Second} under h{pair.First}")
+            )
+            .Concat(page.Of("input").Where(i => i["type"] is "submit" or "button").Select(_ => "a button that is not made large"))
+            .Concat(
+                page.Of("input")
+                    .Where(i => i["type"] is "radio" or "checkbox")
+                    .Where(i => page.Tags.Last(t => t.At < i.At)["class"] != "choice")
+                    .Select(i => $"{i["name"]} is not made large")
             );
     }
 

@@ -46,8 +46,8 @@ public sealed class NoticeLinkTests(OakHouse house) : IClassFixture<OakHouse>
             .IsDone()
             .As<Service.Arrangements.ArrangementBrief>()
             .Id.Value;
-        await Support.OakHouse.ApproveAsync(id, house.HomesManager);
-        await Support.OakHouse.ApproveAsync(id, house.Parent);
+        await OakHouse.ApproveAsync(id, house.HomesManager);
+        await OakHouse.ApproveAsync(id, house.Parent);
         (await house.Worker.DoAsync(id, "withdrawal", new { reason = "She is ill today" })).IsDone();
 
         (await (await MailedLink.FindAsync(house, Pat, "It was taken back")).OpenAsync())
@@ -75,5 +75,25 @@ public sealed class NoticeLinkTests(OakHouse house) : IClassFixture<OakHouse>
         (await notice.OpenAsync()).Is(HttpStatusCode.Gone).Shows("This was changed", "the length");
 
         Assert.Empty((await house.Colleague.SeeAsync(id)).Told);
+    }
+
+    [Fact]
+    public async Task Why_a_worker_declined_is_for_the_home_s_own_people()
+    {
+        var id = await house.ApprovedAsync();
+        (await house.Worker.DoAsync(id, "decline", new { reason = "She has a crush on me" })).IsDone();
+
+        (await (await MailedLink.FindAsync(house, Harriet, "It was declined")).OpenAsync()).Shows("The reason: She has a crush on me");
+        (await (await MailedLink.FindAsync(house, Pat, "It was declined")).OpenAsync()).Shows("The worker declined it").Hides("crush");
+    }
+
+    [Fact]
+    public async Task A_concern_is_read_by_who_answers_for_it_and_by_nobody_else()
+    {
+        await house.ClosedAsync(OakHouse.GoodRecord with { SexualFeelings = Domain.Arrangements.SexualFeelingsDeclaration.Unsure });
+
+        (await (await MailedLink.FindAsync(house, Harriet, "A safeguarding concern")).OpenAsync()).Shows("A concern (L-20)");
+        Assert.DoesNotContain(await MailedLink.MailsAsync(house, Colin), m => m.Subject.Contains("concern", StringComparison.Ordinal));
+        (await (await MailedLink.FindAsync(house, Colin, "Please read")).OpenAsync()).Hides("concern");
     }
 }

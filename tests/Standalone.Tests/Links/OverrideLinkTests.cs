@@ -9,7 +9,7 @@ public sealed class OverrideLinkTests(OakHouse house) : IClassFixture<OakHouse>
 {
     private const string Asked = "a departure from the guidance";
 
-    private static Plan InTheBedroom(Plan plan) =>
+    internal static Plan InTheBedroom(Plan plan) =>
         plan with
         {
             Place = new(

@@ -20,35 +20,40 @@ internal static class ApprovalLink
 
     private static async Task<IResult> DecideAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
-        if (form.Value("decision") is not ("approve" or "refuse"))
-            form.Fault("decision", "Choose yes or no.");
-        if (form.Value("decision") == "refuse")
-            return await RefuseAsync(visit, form, desk, ct);
-        return form.Errors.Any
-            ? Page(visit, form, form.Errors)
-            : await TakeAsync(visit, new ArrangementCommand.Approve(visit.Link.Digest ?? ""), "decision", form, desk, ct);
+        switch (form.Value("decision"))
+        {
+            case "approve":
+                return await TakeAsync(visit, new ArrangementCommand.Approve(visit.Link.Digest ?? ""), form, desk, ct);
+            case "refuse":
+                return await RefuseAsync(visit, form, desk, ct);
+            default:
+                return Page(visit, form, Waits(visit) ? new(new FieldError("decision", "Choose yes or no.")) : FormErrors.None);
+        }
     }
 
     private static async Task<IResult> RefuseAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
         var reason = form.Words("reason", SayWhy);
         return form.Errors.Any
-            ? Page(visit, form, form.Errors)
-            : await TakeAsync(visit, new ArrangementCommand.Refuse(visit.Link.Digest ?? "", reason), "reason", form, desk, ct);
+            ? Page(visit, form, visit.Arrangement.ApprovalRound is null ? FormErrors.None : form.Errors)
+            : await TakeAsync(visit, new ArrangementCommand.Refuse(visit.Link.Digest ?? "", reason), form, desk, ct);
     }
 
     private static async Task<IResult> TakeAsync(
         Visit visit,
         ArrangementCommand command,
-        string field,
         SentForm form,
         LinkDesk desk,
         CancellationToken ct
     )
     {
         var (after, refused) = await desk.TakeAsync(visit, command, ct);
-        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, field));
+        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused));
     }
+
+    /// <summary>Whether the page asks this visitor to decide.</summary>
+    public static bool Waits(Visit visit) =>
+        visit.Arrangement.Phase is Phase.AwaitingApproval waiting && waiting.Round.Approvals.All(a => a.By.Person != visit.Person.Id);
 
     private static IResult Page(Visit visit, SentForm form, FormErrors errors) => LinkResults.Opened<ApprovalPage>(visit, form, errors);
 }

@@ -29,48 +29,54 @@ internal static class EscalationLink
         Enum.GetValues<EscalationCause>().First(cause => JsonNamingPolicy.CamelCase.ConvertName(cause.ToString()) == link.About);
 
     private static Task<IResult> AcknowledgeAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
-        TakeAsync(visit, new ArrangementCommand.Acknowledge(CauseOf(visit.Link)), "acknowledge-now", form, desk, ct);
+        TakeAsync(visit, new ArrangementCommand.Acknowledge(CauseOf(visit.Link)), form, desk, ct);
 
     private static Task<IResult> RecordAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
         var outcome = form.One<EscalationOutcome>("outcome", "Choose how it ended.");
         var note = form.Words("note", "Say in a few words what you did and saw.");
         return form.Errors.Any
-            ? Task.FromResult(Page(visit, form, form.Errors))
-            : TakeAsync(visit, new ArrangementCommand.RecordOutcome(CauseOf(visit.Link), outcome!.Value, note), "outcome", form, desk, ct);
+            ? Task.FromResult(Page(visit, form, FaultsOf(visit, form)))
+            : TakeAsync(visit, new ArrangementCommand.RecordOutcome(CauseOf(visit.Link), outcome!.Value, note), form, desk, ct);
     }
 
     private static Task<IResult> CloseOutAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
         CloseOutAnswers.Read(form, visit.Plan) is { } record
-            ? TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), "summary", form, desk, ct)
-            : Task.FromResult(Page(visit, form, form.Errors));
+            ? TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), form, desk, ct)
+            : Task.FromResult(Page(visit, form, FaultsOf(visit, form)));
 
     private static Task<IResult> ExplainAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
         var explain = ExplainAnswers.Read(form);
-        return form.Errors.Any ? Task.FromResult(Page(visit, form, form.Errors)) : TakeAsync(visit, explain, "how", form, desk, ct);
+        return form.Errors.Any ? Task.FromResult(Page(visit, form, FaultsOf(visit, form))) : TakeAsync(visit, explain, form, desk, ct);
     }
 
     private static Task<IResult> ReviewAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
         var notes = form.Words("notes", "Say what you found.");
         return form.Errors.Any
-            ? Task.FromResult(Page(visit, form, form.Errors))
-            : TakeAsync(visit, new ArrangementCommand.ReviewUnplanned(notes), "notes", form, desk, ct);
+            ? Task.FromResult(Page(visit, form, FaultsOf(visit, form)))
+            : TakeAsync(visit, new ArrangementCommand.ReviewUnplanned(notes), form, desk, ct);
     }
 
     private static async Task<IResult> TakeAsync(
         Visit visit,
         ArrangementCommand command,
-        string field,
         SentForm form,
         LinkDesk desk,
         CancellationToken ct
     )
     {
         var (after, refused) = await desk.TakeAsync(visit, command, ct);
-        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, field, ("note", "note")));
+        // What has ended in between, the page says by itself.
+        return after is null ? LinkResults.Nothing()
+            : after.Arrangement.EscalationOf(CauseOf(after.Link)) is null ? Page(after, form, FormErrors.None)
+            : Page(after, form, LinkResults.Faults(refused, ("outcome", "outcome"), ("note", "note")));
     }
+
+    // What has ended in between has no form any more.
+    private static FormErrors FaultsOf(Visit visit, SentForm form) =>
+        visit.Arrangement.EscalationOf(CauseOf(visit.Link)) is null ? FormErrors.None : form.Errors;
 
     private static IResult Page(Visit visit, SentForm form, FormErrors errors) => LinkResults.Opened<EscalationPage>(visit, form, errors);
 }

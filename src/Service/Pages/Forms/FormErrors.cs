@@ -19,6 +19,6 @@ public sealed record FormErrors(params ImmutableArray<FieldError> All)
 }
 
 /// <summary>One fault of one field.</summary>
-/// <param name="Field">The field's name, which is also the id of its first control.</param>
+/// <param name="Field">The field's name, which is also the id of its first control; empty when it is about no field of the page.</param>
 /// <param name="Message">One plain sentence that says what to do.</param>
 public sealed record FieldError(string Field, string Message);

@@ -35,7 +35,7 @@ internal static class OverrideLink
         var (after, refused) = await desk.TakeAsync(visit, command, ct);
         return after is null
             ? LinkResults.Nothing()
-            : Page(after, form, LinkResults.Faults(refused, Field(finding, "decision"), ("carePlan", Field(finding, "circumstances"))));
+            : Page(after, form, LinkResults.Faults(refused, ("carePlan", Field(finding, "circumstances"))));
     }
 
     private static bool Waits(Visit visit, string finding) =>

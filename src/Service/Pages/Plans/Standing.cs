@@ -1,3 +1,4 @@
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Letters;
 using OneToOne.Service.Pages.Visits;
@@ -13,10 +14,24 @@ internal static class Standing
             yield return own.OnBehalf is null
                 ? $"You approved this: {HomeTime.Moment(own.At, visit.Home.TimeZone)}."
                 : $"Your approval was written down for you: {HomeTime.Moment(own.At, visit.Home.TimeZone)}.";
-        yield return Now(visit, new(visit));
+        yield return Now(visit);
+        if (Authority.IsStaff(visit.Person, visit.Home, visit.Now) && Reason(visit.Arrangement.Phase) is { } reason)
+            yield return $"The reason: {reason}";
     }
 
-    private static string Now(Visit visit, Disclosure seen) =>
+    // For the home's own people; a worker's reason to decline is no business of others.
+    private static string? Reason(Phase phase) =>
+        phase switch
+        {
+            Phase.Suspended p => p.Reason,
+            Phase.Active p => p.Session.ExtensionBarred,
+            Phase.AwaitingExplanation p => p.Decline.Reason,
+            Phase.DeclinedByWorker p => p.Decline.Reason,
+            Phase.EndedByReview p => p.Reason,
+            _ => null,
+        };
+
+    public static string Now(Visit visit) =>
         visit.Arrangement.Phase switch
         {
             Phase.AwaitingOverride => "It waits for a manager's decision on a departure from the guidance.",
@@ -28,9 +43,9 @@ internal static class Standing
             Phase.AwaitingExplanation => "The worker declined it. It does not take place; the young person is to hear why.",
             Phase.Closed => "It took place and is recorded.",
             Phase.Refused p when p.By == visit.Person.Id => $"You refused this: {p.Reason}",
-            Phase.Refused p => $"It was refused by {seen.Name(p.By)}: {seen.Words(p.Reason)}",
+            Phase.Refused p => $"It was refused by {new Disclosure(visit).Name(p.By)}: {new Disclosure(visit).Words(p.Reason)}",
             Phase.Expired => "It was not decided before its planned start, and does not take place.",
-            Phase.Withdrawn p => $"It was taken back by {seen.Name(p.By)}: {seen.Words(p.Reason)}",
+            Phase.Withdrawn p => $"It was taken back by {new Disclosure(visit).Name(p.By)}: {new Disclosure(visit).Words(p.Reason)}",
             Phase.DeclinedByWorker => "The worker declined it, and explained it to the young person. It does not take place.",
             Phase.Lapsed { TookPlace: true } => "It was not started on its page, but took place all the same. This is looked into.",
             Phase.Lapsed => "It did not take place.",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Forms;
@@ -21,10 +22,15 @@ internal static class ReviewLink
     {
         var notes = form.Words("notes", "Say what you found.");
         if (form.Errors.Any)
-            return Page(visit, form, form.Errors);
+            return Page(visit, form, MayReview(visit) ? form.Errors : FormErrors.None);
         var (after, refused) = await desk.TakeAsync(visit, new ArrangementCommand.ReviewUnplanned(notes), ct);
-        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, "notes"));
+        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused));
     }
+
+    /// <summary>Whether the page has the form for a review.</summary>
+    public static bool MayReview(Visit visit) =>
+        visit.Arrangement is { OwedReview: not null, Phase: not Phase.Active }
+        && Authority.AnswersFor(visit.Person, visit.Home, visit.Facts.Worker, visit.Now);
 
     private static IResult Page(Visit visit, SentForm form, FormErrors errors) => LinkResults.Opened<ReviewPage>(visit, form, errors);
 }

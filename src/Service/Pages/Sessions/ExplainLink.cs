@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Forms;
 using OneToOne.Service.Pages.Visits;
@@ -18,11 +19,13 @@ internal static class ExplainLink
 
     private static async Task<IResult> ExplainAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
+        if (visit.Arrangement.Phase is not Phase.AwaitingExplanation)
+            return Page(visit, form, FormErrors.None);
         var explain = ExplainAnswers.Read(form);
         if (form.Errors.Any)
             return Page(visit, form, form.Errors);
         var (after, refused) = await desk.TakeAsync(visit, explain, ct);
-        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, "how"));
+        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused));
     }
 
     private static IResult Page(Visit visit, SentForm form, FormErrors errors) => LinkResults.Opened<ExplainPage>(visit, form, errors);

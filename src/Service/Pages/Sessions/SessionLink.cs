@@ -34,7 +34,7 @@ internal static class SessionLink
             .Where(i => i >= 0)
             .Distinct();
         var answers = new StartAnswers([.. confirmed], form.Value("door") == "yes" ? true : null);
-        return TakeAsync(visit, new ArrangementCommand.Start(answers), "start-now", form, desk, ct);
+        return TakeAsync(visit, new ArrangementCommand.Start(answers), form, desk, ct);
     }
 
     private static async Task<IResult> CheckInAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
@@ -42,12 +42,7 @@ internal static class SessionLink
         var (after, refused) = await desk.TakeAsync(visit, new ArrangementCommand.CheckIn(), ct);
         return after is null ? LinkResults.Nothing()
             : after.Code is null ? Tapped(after, refused.IsEmpty ? "Thank you. It is noted that you are all right." : NotUnderWay)
-            : Page(
-                after,
-                form,
-                LinkResults.Faults(refused, "check-in-now"),
-                refused.IsEmpty ? "It is noted that you are all right." : null
-            );
+            : Page(after, form, LinkResults.Faults(refused), refused.IsEmpty ? "It is noted that you are all right." : null);
     }
 
     private static async Task<IResult> HelpAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
@@ -55,54 +50,59 @@ internal static class SessionLink
         var (after, refused) = await desk.TakeAsync(visit, new ArrangementCommand.CallHelp(), ct);
         return after is null ? LinkResults.Nothing()
             : after.Code is null ? Tapped(after, refused.IsEmpty ? HelpIsCalled : NotUnderWay)
-            : Page(after, form, LinkResults.Faults(refused, "help-now"), refused.IsEmpty ? HelpIsCalled : null);
+            : Page(after, form, LinkResults.Faults(refused), refused.IsEmpty ? HelpIsCalled : null);
     }
 
     private static Task<IResult> DistressAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
-        TakeAsync(visit, new ArrangementCommand.ReportDistress(form.Words("what")), "what", form, desk, ct);
+        TakeAsync(visit, new ArrangementCommand.ReportDistress(form.Words("what")), form, desk, ct);
 
     // The end that the worker saw comes along, so that the same tap, repeated by a browser, does not extend twice.
     private static Task<IResult> ExtendAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
-        if (visit.Session is { } session && form.Value("until") != EndOf(session.ExpectedEnd))
+        if (visit.Arrangement.Phase is not Phase.Active { Session: var session } || form.Value("until") != EndOf(session.ExpectedEnd))
             return Task.FromResult(Page(visit, form, FormErrors.None));
         var minutes = int.TryParse(form.Value("by"), NumberStyles.None, CultureInfo.InvariantCulture, out var by) ? by : 0;
         if (minutes is < 1 or > 1440)
             form.Fault("by", "Choose how much longer you need.");
         return form.Errors.Any
             ? Task.FromResult(Page(visit, form, form.Errors))
-            : TakeAsync(visit, new ArrangementCommand.Extend(TimeSpan.FromMinutes(minutes)), "by", form, desk, ct);
+            : TakeAsync(visit, new ArrangementCommand.Extend(TimeSpan.FromMinutes(minutes)), form, desk, ct);
     }
 
     private static Task<IResult> FinishAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
-        TakeAsync(visit, new ArrangementCommand.Finish(), "finish-now", form, desk, ct);
+        TakeAsync(visit, new ArrangementCommand.Finish(), form, desk, ct);
 
     private static Task<IResult> CloseOutAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
+        if (visit.Arrangement.Phase is not Phase.AwaitingCloseOut)
+            return Task.FromResult(Page(visit, form, FormErrors.None));
         var record = CloseOutAnswers.Read(form, visit.Plan);
         return record is null
             ? Task.FromResult(Page(visit, form, form.Errors))
-            : TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), "summary", form, desk, ct, CloseOutAnswers.Fields);
+            : TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), form, desk, ct, CloseOutAnswers.Fields);
     }
 
     private static Task<IResult> DeclineAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
+        if (visit.Arrangement.Phase is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended))
+            return Task.FromResult(Page(visit, form, FormErrors.None));
         var reason = form.Words("decline", "Say why you find it inappropriate.");
         return form.Errors.Any
             ? Task.FromResult(Page(visit, form, form.Errors))
-            : TakeAsync(visit, new ArrangementCommand.DeclineByWorker(reason), "decline", form, desk, ct);
+            : TakeAsync(visit, new ArrangementCommand.DeclineByWorker(reason), form, desk, ct);
     }
 
     private static Task<IResult> ExplainAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
+        if (visit.Arrangement.Phase is not Phase.AwaitingExplanation)
+            return Task.FromResult(Page(visit, form, FormErrors.None));
         var explain = ExplainAnswers.Read(form);
-        return form.Errors.Any ? Task.FromResult(Page(visit, form, form.Errors)) : TakeAsync(visit, explain, "how", form, desk, ct);
+        return form.Errors.Any ? Task.FromResult(Page(visit, form, form.Errors)) : TakeAsync(visit, explain, form, desk, ct);
     }
 
     private static async Task<IResult> TakeAsync(
         Visit visit,
         ArrangementCommand command,
-        string field,
         SentForm form,
         LinkDesk desk,
         CancellationToken ct,
@@ -115,7 +115,10 @@ internal static class SessionLink
             : Page(
                 after,
                 form,
-                LinkResults.Faults(refused, field, [.. fields, ("safeguardsConfirmed", "safeguard"), ("doorConditionConfirmed", "door")])
+                LinkResults.Faults(
+                    refused,
+                    [.. fields, ("safeguardsConfirmed", "safeguard"), ("doorConditionConfirmed", "door"), ("by", "by")]
+                )
             );
     }
 

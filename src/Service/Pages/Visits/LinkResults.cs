@@ -40,11 +40,11 @@ internal static class LinkResults
             ("Errors", errors)
         );
 
-    /// <summary>What refused a step, each beside its field where it has one on the page.</summary>
-    public static FormErrors Faults(ImmutableArray<Finding> refused, string otherwise, params (string Path, string Field)[] fields) =>
+    /// <summary>What refused a step, beside its field where its finding names one of the page's.</summary>
+    public static FormErrors Faults(ImmutableArray<Finding> refused, params (string Path, string Field)[] fields) =>
         new([
             .. refused.Select(finding => new FieldError(
-                fields.FirstOrDefault(f => finding.Field?.StartsWith(f.Path, StringComparison.Ordinal) == true).Field ?? otherwise,
+                fields.FirstOrDefault(f => finding.Field?.StartsWith(f.Path, StringComparison.Ordinal) == true).Field ?? "",
                 $"{finding.Problem} {finding.Lift}"
             )),
         ]);
