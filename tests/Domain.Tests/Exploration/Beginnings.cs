@@ -11,6 +11,9 @@ internal static class Beginnings
 {
     private static readonly DateTimeOffset Start = World.Plan.Start;
 
+    /// <summary>The child asks to talk, now.</summary>
+    public static Plan Talk => World.Plan with { Purpose = Purpose.Talk, Start = World.Beginning };
+
     public static IEnumerable<(Node, ImmutableArray<ArrangementEvent>)> All =>
         [
             // The child's assessment falls due before the start; a review moves that into the session, and another one away.
@@ -20,19 +23,7 @@ internal static class Beginnings
                 Occasion.Requester,
                 Start + World.Tick
             ),
-            Begin(
-                new ArrangementCommand.StartUnplanned(
-                    Story.Id,
-                    World.Plan with
-                    {
-                        Purpose = Purpose.Talk,
-                        Start = World.Beginning,
-                    },
-                    Colleague.Id
-                ),
-                Worker,
-                World.Far
-            ),
+            Begin(new ArrangementCommand.StartUnplanned(Story.Id, Talk, Colleague.Id), Worker, World.Far),
         ];
 
     private static (Node, ImmutableArray<ArrangementEvent>) Begin(

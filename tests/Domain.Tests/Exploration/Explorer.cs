@@ -67,7 +67,8 @@ internal sealed class Explorer(Subject subject)
             Table.Note(transition);
             if (broken is not null)
                 throw new BrokenInvariantException(broken, $"{Path(from)}\n  {transition.By}: {transition.What} -> {key}");
-            Visit(from, transition, key);
+            if (!found.IsAtCap || transition.To.Arrangement.Phase is Phase.End)
+                Visit(from, transition, key);
         }
     }
 
@@ -92,7 +93,7 @@ internal sealed class Explorer(Subject subject)
             Broken = Invariants.BrokenIn(node, subject),
             IsAtCap = node.Arrangement.Round > RoundsCap || node.Arrangement.Escalations.Length > EscalationsCap(node),
         };
-        if (found.IsAtCap)
+        if (found.IsAtCap && !IsTriedAtCap(node))
             return found;
         var commands = Moves.On(node.Arrangement, node.Now);
         foreach (var (role, person) in Moves.Actors)
@@ -119,6 +120,11 @@ internal sealed class Explorer(Subject subject)
             Phase.AwaitingCloseOut or Phase.AwaitingExplanation or Phase.End => 1,
             _ => 0,
         };
+
+    // Before the start what can be done at a cap is still tried, and leads to ends only.
+    private static bool IsTriedAtCap(Node node) =>
+        node.Arrangement.Round <= RoundsCap
+        && node.Arrangement.Phase is Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended;
 
     private void Disturb(Node node, Found found)
     {

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Guidance;
+using OneToOne.Domain.People;
+using OneToOne.Domain.Tests.Arrangements;
 
 namespace OneToOne.Domain.Tests.Exploration;
 
@@ -56,6 +59,7 @@ internal sealed class LifecycleTable
         var text = new StringBuilder();
         text.AppendLine("| phase | commands, and who may give them | clocks | register changes | final |");
         text.AppendLine("|---|---|---|---|---|");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| *nothing yet* | {Beginning} | – | – | no |");
         foreach (var phase in Phases)
             text.AppendLine(
                 CultureInfo.InvariantCulture,
@@ -63,6 +67,20 @@ internal sealed class LifecycleTable
             );
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    private static string Beginning =>
+        string.Join(
+            "; ",
+            new ArrangementCommand[]
+            {
+                new ArrangementCommand.Request(Story.Id, World.Plan),
+                new ArrangementCommand.StartUnplanned(Story.Id, Beginnings.Talk, Registers.Colleague.Id),
+            }.Select(c => $"*{Words(c.GetType().Name)}*: {Roles([.. Moves.Actors.Where(a => Begins(c, a.Person)).Select(a => a.Role)])}")
+        );
+
+    private static bool Begins(ArrangementCommand command, Person by) =>
+        ArrangementDecider.Decide(null, command, World.Due(World.Far).Facts with { Actor = by }, World.Beginning)
+        is Decision<ArrangementEvent>.Accepted;
 
     private void NoteCommand(string phase, string command, string role)
     {
