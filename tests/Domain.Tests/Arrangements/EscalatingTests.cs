@@ -2,6 +2,7 @@ using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using static OneToOne.Domain.Tests.Arrangements.Escalated;
 using static OneToOne.Domain.Tests.Arrangements.Occasion;
 using static OneToOne.Domain.Tests.Arrangements.Story;
 using static OneToOne.Domain.Tests.Registers;
@@ -15,18 +16,6 @@ public sealed class EscalatingTests
     public static TheoryData<EscalationCause> EveryCause => [.. Enum.GetValues<EscalationCause>()];
 
     public static TheoryData<EscalationCause> UrgentCauses => [.. Enum.GetValues<EscalationCause>().Where(EscalationChain.IsUrgent)];
-
-    public static TheoryData<EscalationCause, EscalationOutcome> EveryOutcome
-    {
-        get
-        {
-            var data = new TheoryData<EscalationCause, EscalationOutcome>();
-            foreach (var cause in Enum.GetValues<EscalationCause>())
-            foreach (var outcome in Enum.GetValues<EscalationOutcome>())
-                data.Add(cause, outcome);
-            return data;
-        }
-    }
 
     [Theory]
     [MemberData(nameof(EveryCause))]
@@ -141,98 +130,6 @@ public sealed class EscalatingTests
         barred.When(Senior, outcome).ThenRefused("who");
     }
 
-    [Theory]
-    [MemberData(nameof(EveryOutcome))]
-    public void It_ends_with_an_outcome_that_answers_it_and_with_no_other(EscalationCause cause, EscalationOutcome outcome)
-    {
-        var story = Raised(cause);
-        var recorded = new ArrangementCommand.RecordOutcome(cause, outcome, "Went and looked");
-        if (!EscalationChain.Outcomes(cause).Contains(outcome))
-        {
-            story.When(Senior, recorded).ThenRefused("outcome");
-            return;
-        }
-        story.When(Senior, recorded with { Note = " " }).ThenRefused("note");
-        var ended = story.When(ServiceManager, recorded);
-        Assert.Contains(new ArrangementEvent.EscalationEnded(cause, outcome, ServiceManager.Id, "Went and looked"), ended.Events);
-        Assert.Null(ended.ThenAccepted().State!.EscalationOf(cause));
-        ended.ThenAccepted().When(Senior, recorded).ThenRefused("escalation");
-        ended.ThenAccepted().When(Senior, new ArrangementCommand.Acknowledge(cause)).ThenRefused("escalation");
-    }
-
-    [Theory]
-    [InlineData(EscalationOutcome.ChildSeenAndSafe)]
-    [InlineData(EscalationOutcome.WorkerReachedSessionEnded)]
-    public void A_child_seen_and_safe_answers_every_clock_that_asked_and_ends_the_session(EscalationOutcome outcome)
-    {
-        var all = Started
-            .When(Worker, new ArrangementCommand.CallHelp())
-            .ThenAccepted()
-            .When(Worker, new ArrangementCommand.ReportDistress("x"))
-            .ThenAccepted()
-            .At(Start.AddMinutes(65))
-            .WhenTheClockLooks()
-            .ThenAccepted();
-        Assert.Equal(4, all.State!.Escalations.Length);
-        var seen = all.When(Senior, new ArrangementCommand.RecordOutcome(EscalationCause.Overdue, outcome, "In the lounge, both well"));
-        seen.ThenHappens("EscalationEnded", "EscalationEnded", "EscalationEnded", "Finished").Is<Phase.AwaitingCloseOut>();
-        Assert.Equal([EscalationCause.Distress], seen.ThenAccepted().State!.Escalations.Select(e => e.Cause));
-    }
-
-    [Theory]
-    [InlineData(EscalationOutcome.ChildSeenAndSafeSessionContinues)]
-    [InlineData(EscalationOutcome.EmergencyServicesCalled)]
-    public void A_session_that_goes_on_has_a_clock_again(EscalationOutcome outcome)
-    {
-        var overdue = Raised(EscalationCause.Overdue);
-        var on = overdue
-            .When(Senior, new ArrangementCommand.RecordOutcome(EscalationCause.Overdue, outcome, "Still playing"))
-            .ThenHappens("EscalationEnded", "Extended")
-            .Is<Phase.Active>();
-        Assert.Equal(on.Now + Minutes(30), ((Phase.Active)on.State!.Phase).Session.ExpectedEnd);
-        Assert.Equal(on.Now + Minutes(20), Woken(on, "EndReminded").Before.Now);
-        Assert.Equal(on.Now + Minutes(35), Woken(on, EscalationCause.Overdue).Before.Now);
-    }
-
-    [Fact]
-    public void A_session_whose_basis_has_lapsed_does_not_go_on_past_its_end()
-    {
-        var overdue = Raised(EscalationCause.Overdue, f => f.Barring(Worker));
-        var goesOn = new ArrangementCommand.RecordOutcome(
-            EscalationCause.Overdue,
-            EscalationOutcome.ChildSeenAndSafeSessionContinues,
-            "Still playing"
-        );
-        overdue.When(Senior, goesOn).ThenRefused("G-16");
-        overdue.When(Senior, goesOn with { Outcome = EscalationOutcome.EmergencyServicesCalled }).ThenIs<Phase.Active>();
-    }
-
-    [Fact]
-    public void A_missed_check_in_answered_by_a_look_starts_the_check_in_clock_again()
-    {
-        var seen = Raised(EscalationCause.MissedCheckIn)
-            .When(
-                Senior,
-                new ArrangementCommand.RecordOutcome(
-                    EscalationCause.MissedCheckIn,
-                    EscalationOutcome.ChildSeenAndSafeSessionContinues,
-                    "Saw them both"
-                )
-            )
-            .ThenHappens("EscalationEnded")
-            .Is<Phase.Active>();
-        Assert.Equal(seen.Now, ((Phase.Active)seen.State!.Phase).Session.LastContact);
-    }
-
-    [Fact]
-    public void A_check_in_does_not_end_what_was_raised()
-    {
-        var late = Raised(EscalationCause.MissedCheckIn).When(Worker, new ArrangementCommand.CheckIn()).ThenHappens("CheckedIn");
-        Assert.NotNull(late.State!.EscalationOf(EscalationCause.MissedCheckIn));
-        var finished = Raised(EscalationCause.Overdue).When(Worker, new ArrangementCommand.Finish()).ThenIs<Phase.AwaitingCloseOut>();
-        Assert.NotNull(finished.State!.EscalationOf(EscalationCause.Overdue));
-    }
-
     [Fact]
     public void A_start_that_was_never_pressed_is_asked_of_the_worker_and_then_of_a_colleague()
     {
@@ -242,43 +139,6 @@ public sealed class EscalatingTests
         Assert.Equal(Start.AddMinutes(30), raised.Before.Now);
         raised.Then(new ArrangementEvent.EscalationRaised(EscalationCause.NotStarted, 0, [Senior.Id]));
         raised.ThenAccepted().When(Worker, AllConfirmed).ThenRefused("window");
-    }
-
-    [Fact]
-    public void It_lapses_only_once_a_colleague_says_whether_it_took_place()
-    {
-        var open = Raised(EscalationCause.NotStarted);
-        open.When(
-                Senior,
-                new ArrangementCommand.RecordOutcome(EscalationCause.NotStarted, EscalationOutcome.DidNotTakePlace, "She was ill")
-            )
-            .Then(
-                new ArrangementEvent.EscalationEnded(
-                    EscalationCause.NotStarted,
-                    EscalationOutcome.DidNotTakePlace,
-                    Senior.Id,
-                    "She was ill"
-                ),
-                new ArrangementEvent.Lapsed(Senior.Id, TookPlace: false)
-            );
-        var took = open.When(
-                Senior,
-                new ArrangementCommand.RecordOutcome(EscalationCause.NotStarted, EscalationOutcome.TookPlace, "They were in the lounge")
-            )
-            .ThenHappens("EscalationEnded", "Lapsed", "ConcernRaised");
-        Assert.True(took.State!.IsFinal);
-    }
-
-    [Fact]
-    public void Help_called_before_the_start_keeps_the_arrangement_as_it_is()
-    {
-        var help = Noticed.At(Start).When(Worker, new ArrangementCommand.CallHelp()).ThenAccepted();
-        var seen = help.When(
-                Senior,
-                new ArrangementCommand.RecordOutcome(EscalationCause.HelpNow, EscalationOutcome.ChildSeenAndSafe, "Both fine")
-            )
-            .ThenHappens("EscalationEnded");
-        seen.Is<Phase.Approved>().When(Worker, AllConfirmed).ThenIs<Phase.Active>();
     }
 
     [Theory]
@@ -353,93 +213,4 @@ public sealed class EscalatingTests
         Assert.Equal([Colleague.Id], overdue.State!.EscalationOf(EscalationCause.Overdue)!.Told.ToArray());
         overdue.When(Colleague, new ArrangementCommand.Acknowledge(EscalationCause.Overdue)).ThenAccepted();
     }
-
-    /// <summary>A story in which an escalation of this cause was just raised and no other one is open.</summary>
-    private static Story Raised(EscalationCause cause, Func<Facts, Facts>? registers = null)
-    {
-        registers ??= f => f;
-        return cause switch
-        {
-            EscalationCause.NotStarted => Noticed.At(Start.AddMinutes(30)).With(registers).WhenTheClockLooks().ThenAccepted(),
-            EscalationCause.Overdue => Overdue(Started.With(registers)),
-            EscalationCause.MissedCheckIn => Started
-                .When(HomesManager, new ArrangementCommand.Extend(Minutes(60)))
-                .ThenAccepted()
-                .With(registers)
-                .At(Start.AddMinutes(65))
-                .WhenTheClockLooks()
-                .ThenAccepted(),
-            EscalationCause.HelpNow => Started.With(registers).When(Worker, new ArrangementCommand.CallHelp()).ThenAccepted(),
-            EscalationCause.Distress => Started.With(registers).When(Worker, new ArrangementCommand.ReportDistress("x")).ThenAccepted(),
-            EscalationCause.UndeliverableMail => Finished
-                .With(registers)
-                .WhenDelivery(new ArrangementCommand.ReportUndeliverable(Parent.Id))
-                .ThenAccepted(),
-            EscalationCause.CloseOutLate => Finished.With(registers).WhenItWakes().ThenAccepted(),
-            EscalationCause.ExplanationLate => Approved
-                .When(Worker, new ArrangementCommand.DeclineByWorker("not comfortable"))
-                .ThenAccepted()
-                .With(registers)
-                .WhenItWakes()
-                .ThenAccepted(),
-            EscalationCause.UnplannedReviewLate => Unplanned
-                .When(Worker, new ArrangementCommand.Finish())
-                .ThenAccepted()
-                .When(Worker, new ArrangementCommand.RecordCloseOut(GoodRecord))
-                .ThenAccepted()
-                .With(registers)
-                .WhenItWakes()
-                .ThenAccepted(),
-            _ => throw new ArgumentOutOfRangeException(nameof(cause)),
-        };
-    }
-
-    // The worker has just checked in, so that only the end is overdue.
-    private static Story Overdue(Story started) =>
-        started
-            .At(Start.AddMinutes(55))
-            .WhenTheClockLooks()
-            .ThenAccepted()
-            .When(Worker, new ArrangementCommand.CheckIn())
-            .ThenAccepted()
-            .At(Start.AddMinutes(65))
-            .WhenTheClockLooks()
-            .ThenAccepted();
-
-    private static EscalationOutcome Answering(EscalationCause cause) => EscalationChain.Outcomes(cause).FirstOrDefault();
-
-    /// <summary>Time goes on, and nobody does anything, until this escalation is passed on or raised again.</summary>
-    private static Result Woken(Story story, EscalationCause cause)
-    {
-        for (var i = 0; i < 50; i++)
-        {
-            var woken = story.WhenItWakes();
-            if (
-                woken.Events.Any(e =>
-                    e is ArrangementEvent.EscalationPassedOn p && p.Cause == cause
-                    || e is ArrangementEvent.EscalationRaised r && r.Cause == cause
-                )
-            )
-                return woken with
-                {
-                    Events = [.. woken.Events.Where(e => e is not ArrangementEvent.EscalationPassedOn p || p.Cause == cause)],
-                };
-            story = woken.ThenAccepted();
-        }
-        throw new InvalidOperationException($"{cause} fell silent.");
-    }
-
-    private static Result Woken(Story story, string happens)
-    {
-        while (true)
-        {
-            var woken = story.WhenItWakes();
-            if (woken.Events.Any(e => e.GetType().Name == happens))
-                return woken;
-            story = woken.ThenAccepted();
-        }
-    }
-
-    private static OnCallList Without(OnCallList list, Role[] roles) =>
-        new([.. list.Levels.Select(l => roles.Contains(l.Role) ? l with { People = [] } : l)]);
 }

@@ -15,8 +15,6 @@ public sealed class InSessionTests
 
     private static ArrangementCommand Extend(int minutes) => new ArrangementCommand.Extend(Minutes(minutes));
 
-    private static ArrangementCommand Record(CloseOut record) => new ArrangementCommand.RecordCloseOut(record);
-
     private static Session SessionOf(Story story) =>
         story.State!.Phase switch
         {
@@ -24,76 +22,6 @@ public sealed class InSessionTests
             Phase.AwaitingCloseOut p => p.Session,
             _ => throw new InvalidOperationException(),
         };
-
-    [Theory]
-    [InlineData(-16, false)]
-    [InlineData(-15, true)]
-    [InlineData(0, true)]
-    [InlineData(29, true)]
-    [InlineData(30, false)]
-    public void It_starts_from_15_minutes_before_to_30_minutes_after(int minutes, bool starts)
-    {
-        var pressed = Noticed.At(Start.AddMinutes(minutes)).When(Worker, AllConfirmed);
-        if (starts)
-            pressed.Then(new ArrangementEvent.Started(AllConfirmed.Answers)).Is<Phase.Active>();
-        else
-            pressed.ThenRefused("window");
-    }
-
-    [Fact]
-    public void The_session_is_as_long_as_approved_from_the_moment_start_was_pressed()
-    {
-        var late = Noticed.At(Start.AddMinutes(20)).When(Worker, AllConfirmed).ThenAccepted();
-        Assert.Equal(Start.AddMinutes(80), SessionOf(late).ExpectedEnd);
-        Assert.IsType<SessionBasis.Approved>(SessionOf(late).Basis);
-    }
-
-    [Fact]
-    public void Only_the_worker_starts()
-    {
-        foreach (var person in new[] { Requester, Colleague, Senior, HomesManager, Parent, Stranger })
-            Noticed.At(Start).When(person, AllConfirmed).ThenRefused("who");
-    }
-
-    [Fact]
-    public void It_does_not_start_before_it_is_approved()
-    {
-        Asked.At(Start.AddMinutes(-5)).When(Worker, AllConfirmed).ThenRefused("phase");
-        OverridesAsked.At(Start.AddMinutes(-5)).When(Worker, AllConfirmed).ThenRefused("phase");
-    }
-
-    [Fact]
-    public void It_does_not_start_before_somebody_was_told() => Approved.At(Start).When(Worker, AllConfirmed).ThenRefused("G-20");
-
-    [Fact]
-    public void It_does_not_start_while_a_required_safeguard_is_unconfirmed() =>
-        Noticed.At(Start).When(Worker, new ArrangementCommand.Start(new([]))).ThenRefused("G-05");
-
-    [Fact]
-    public void It_does_not_start_while_an_assessment_is_not_in_date() =>
-        Noticed
-            .At(Start)
-            .With(f => f.WithChildAssessment(v => v with { ReviewDue = Start }))
-            .When(Worker, AllConfirmed)
-            .ThenRefused("G-16");
-
-    [Fact]
-    public void It_does_not_start_while_it_is_suspended() =>
-        Noticed
-            .At(Start)
-            .With(f => f.WithChildAssessment(v => v with { ReviewDue = Start }))
-            .WhenTheClockLooks()
-            .ThenIs<Phase.Suspended>()
-            .When(Worker, AllConfirmed)
-            .ThenRefused("G-16");
-
-    [Fact]
-    public void It_does_not_start_while_nobody_is_on_call_for_a_level() =>
-        Noticed
-            .At(Start)
-            .With(f => f with { Home = f.Home with { OnCall = new([.. f.Home.OnCall.Levels.Skip(1)]) } })
-            .When(Worker, AllConfirmed)
-            .ThenRefused("onCall");
 
     [Fact]
     public void Starting_and_finishing_twice_is_no_error()
@@ -233,61 +161,6 @@ public sealed class InSessionTests
         foreach (var command in new[] { Help, CheckIn, Finish, new ArrangementCommand.ReportDistress("x") })
             barred.When(Worker, command).ThenAccepted();
         barred.When(Worker, Extend(5)).ThenRefused("who");
-    }
-
-    [Fact]
-    public void The_record_closes_it() =>
-        Finished.When(Worker, Record(GoodRecord)).Then(new ArrangementEvent.ClosedOut(GoodRecord)).Is<Phase.Closed>();
-
-    [Fact]
-    public void The_record_comes_after_the_session_and_from_the_worker()
-    {
-        Started.When(Worker, Record(GoodRecord)).ThenRefused("phase");
-        foreach (var person in new[] { Colleague, Senior, Stranger })
-            Finished.When(person, Record(GoodRecord)).ThenRefused("who");
-        Finished.When(Worker, Record(GoodRecord with { Summary = " " })).ThenRefused("summary");
-    }
-
-    [Fact]
-    public void Recording_the_same_twice_is_no_error_but_a_closed_record_never_changes()
-    {
-        Closed.When(Worker, Record(GoodRecord)).ThenNothing();
-        Closed.When(Worker, Record(GoodRecord with { Summary = "Something else altogether" })).ThenRefused("phase");
-    }
-
-    [Fact]
-    public void A_record_that_says_distress_reports_it_before_it_closes()
-    {
-        var distressed = GoodRecord with { ChildDistressedOrAngry = true, Distress = "Cried about her brother" };
-        var closed = Finished.When(Worker, Record(distressed)).ThenHappens("DistressReported", "EscalationRaised", "ClosedOut");
-        Assert.False(closed.State!.IsFinal);
-        var reported = Finished.When(Worker, new ArrangementCommand.ReportDistress("Cried")).ThenAccepted();
-        reported.When(Worker, Record(distressed)).ThenHappens("ClosedOut");
-    }
-
-    [Fact]
-    public void What_a_record_says_becomes_a_concern_and_is_never_refused() =>
-        Finished
-            .When(Worker, Record(GoodRecord with { SexualFeelings = SexualFeelingsDeclaration.Unsure }))
-            .ThenHappens("ConcernRaised", "ClosedOut");
-
-    [Fact]
-    public void A_late_record_is_chased_and_ends_the_chase()
-    {
-        var late = Finished.WhenItWakes();
-        Assert.Equal(Finished.Now.AddHours(24), late.Before.Now);
-        late.Then(new ArrangementEvent.EscalationRaised(EscalationCause.CloseOutLate, 0, [HomesManager.Id]))
-            .When(Worker, Record(GoodRecord))
-            .ThenHappens("EscalationEnded", "ClosedOut");
-    }
-
-    [Fact]
-    public void Once_it_is_late_a_manager_may_make_the_record_of_a_worker_who_can_not()
-    {
-        var late = Finished.WhenItWakes().ThenAccepted();
-        late.When(HomesManager, Record(GoodRecord)).ThenIs<Phase.Closed>();
-        late.With(f => f.Barring(HomesManager)).When(HomesManager, Record(GoodRecord)).ThenRefused("who");
-        late.When(Colleague, Record(GoodRecord)).ThenRefused("who");
     }
 
     private static Story LongSession(TimeSpan? checkInEvery = null)

@@ -51,7 +51,7 @@ internal static class Moves
         new ArrangementCommand.DeclineByWorker("not comfortable"),
         new ArrangementCommand.Explain("in the kitchen", "fine"),
         new ArrangementCommand.ReviewUnplanned("rightly started"),
-        new ArrangementCommand.AddAddendum("more", World.Beginning),
+        new ArrangementCommand.AddAddendum("more"),
     ];
 
     /// <summary>The commands that any actor may try on this arrangement. A session is not extended further than two ticks ahead.</summary>
