@@ -17,7 +17,7 @@ public static class LateRoutes
     /// <param name="handler">What answers it.</param>
     /// <returns>The route, to say who may call it.</returns>
     public static RouteHandlerBuilder MapGet(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        Map(routes, HttpMethods.Get, pattern, handler);
+        MapMethods(routes, pattern, [HttpMethods.Get], handler);
 
     /// <summary>Maps a route for POST.</summary>
     /// <param name="routes">Where to.</param>
@@ -25,7 +25,7 @@ public static class LateRoutes
     /// <param name="handler">What answers it.</param>
     /// <returns>The route, to say who may call it.</returns>
     public static RouteHandlerBuilder MapPost(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        Map(routes, HttpMethods.Post, pattern, handler);
+        MapMethods(routes, pattern, [HttpMethods.Post], handler);
 
     /// <summary>Maps a route for PUT.</summary>
     /// <param name="routes">Where to.</param>
@@ -33,7 +33,7 @@ public static class LateRoutes
     /// <param name="handler">What answers it.</param>
     /// <returns>The route, to say who may call it.</returns>
     public static RouteHandlerBuilder MapPut(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        Map(routes, HttpMethods.Put, pattern, handler);
+        MapMethods(routes, pattern, [HttpMethods.Put], handler);
 
     /// <summary>Maps a route for DELETE.</summary>
     /// <param name="routes">Where to.</param>
@@ -41,10 +41,20 @@ public static class LateRoutes
     /// <param name="handler">What answers it.</param>
     /// <returns>The route, to say who may call it.</returns>
     public static RouteHandlerBuilder MapDelete(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        Map(routes, HttpMethods.Delete, pattern, handler);
+        MapMethods(routes, pattern, [HttpMethods.Delete], handler);
 
-    private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string method, string pattern, Delegate handler) =>
-        RouteHandlerServices.Map(routes, pattern, handler, [method], RequestDelegateFactory.InferMetadata, MakeLate);
+    /// <summary>Maps a route for several methods.</summary>
+    /// <param name="routes">Where to.</param>
+    /// <param name="pattern">The route's pattern.</param>
+    /// <param name="methods">The methods.</param>
+    /// <param name="handler">What answers it.</param>
+    /// <returns>The route, to say who may call it.</returns>
+    public static RouteHandlerBuilder MapMethods(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        IEnumerable<string> methods,
+        Delegate handler
+    ) => RouteHandlerServices.Map(routes, pattern, handler, methods, RequestDelegateFactory.InferMetadata, MakeLate);
 
     private static RequestDelegateResult MakeLate(
         Delegate handler,
