@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,18 +42,6 @@ public sealed class DescriptionTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
-    public async Task Every_call_is_among_the_samples()
-    {
-        var lines = await File.ReadAllLinesAsync(Samples());
-        var sampled = lines.Select(line => line.Replace("{{id}}", "x", StringComparison.Ordinal)).ToList();
-
-        Assert.All(
-            Calls(await DescriptionAsync()),
-            call => Assert.Contains(sampled, line => Regex.IsMatch(line, $"^{PatternOf(call.Name)}([?].*)?$", RegexOptions.IgnoreCase))
-        );
-    }
-
-    [Fact]
     public void Every_address_under_api_says_who_may_call_it()
     {
         var api = house
@@ -76,15 +62,6 @@ public sealed class DescriptionTests(OakHouse house) : IClassFixture<OakHouse>
         from call in path.Value.EnumerateObject()
         where call.Value.TryGetProperty("responses", out _)
         select ($"{call.Name} {path.Name}", call.Value);
-
-    private static string PatternOf(string call)
-    {
-        var (method, path) = (call.Split(' ')[0], call.Split(' ')[1]);
-        return $"{method} [{{]{{2}}host}}}}{Regex.Replace(path, "[{][a-z]+[}]", "[^/]+")}";
-    }
-
-    private static string Samples([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "samples", "onetoone.http");
 
     private static string[] Headers(JsonElement call) =>
         call.TryGetProperty("parameters", out var all)
