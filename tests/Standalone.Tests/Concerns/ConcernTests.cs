@@ -89,6 +89,20 @@ public sealed class ConcernTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task When_the_homes_manager_cannot_be_reached_the_service_manager_is_told()
+    {
+        await using var own = await OakHouse.OpenAsync(house.Now);
+        own.Server.Mail.When("RCPT TO:<harriet@example.org>", "550 no such mailbox");
+        var plan = own.Keywork with { SexualFeelings = SexualFeelingsDeclaration.Yes };
+
+        (await own.Colleague.PostAsync("/api/arrangements", plan)).IsRefused(HttpStatusCode.UnprocessableEntity, "L-20");
+        await own.Server.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Contains("sunil", Assert.Single(own.Server.Mail.Mails).EnvelopeTo, StringComparison.Ordinal);
+        Assert.Equal([Harriet.Id, Sunil.Id], Assert.Single(await ConcernsAsync(own.ServiceManager)).Told.AsEnumerable());
+    }
+
+    [Fact]
     public async Task A_concern_in_a_record_is_seen_by_those_who_look_into_it_and_by_nobody_else()
     {
         var id = await house.ClosedAsync(OakHouse.GoodRecord with { SexualFeelings = SexualFeelingsDeclaration.Unsure });
