@@ -96,4 +96,18 @@ public sealed class EscalationLinkTests(OakHouse house) : IClassFixture<OakHouse
 
         Assert.Equal("lapsed", (await house.Senior.SeeAsync(id)).Phase);
     }
+
+    [Fact]
+    public async Task Who_looks_reads_whom_no_mail_reached()
+    {
+        house.Server.Mail.When($"RCPT TO:<{Pat.Email!.Value}>", "550 no such mailbox");
+        await house.RequestedAsync();
+        var manager = await MailedLink.FindAsync(house, Harriet, "a mail could not be delivered");
+        house.Server.Mail.Behave();
+
+        (await manager.OpenAsync()).Is(HttpStatusCode.OK).Shows("Whom no mail reached pat");
+        (await manager.DoAsync("outcome", ("outcome", "ToldAnotherWay"), ("note", "I telephoned")))
+            .Is(HttpStatusCode.OK)
+            .Shows("It has ended", "The person was told another way");
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class LinkDoor(
     {
         var events = await past.ReadAsync(visit.Arrangement.Id, ct);
         var people = visit.Facts.Named.ToBuilder();
-        foreach (var id in events.Select(e => e.By).OfType<PersonId>().Distinct().Except(visit.Facts.Named.Select(p => p.Id)))
+        foreach (var id in events.SelectMany(PeopleOf).Distinct().Except(visit.Facts.Named.Select(p => p.Id)))
             if (await registers.PersonAsync(id, ct) is { } person)
                 people.Add(person);
         return visit with { Past = events, Facts = visit.Facts with { Named = people.ToImmutable() } };
@@ -85,6 +85,14 @@ internal sealed class LinkDoor(
             ? null
             : new(address, link, state, facts, now, path);
     }
+
+    private static IEnumerable<PersonId> PeopleOf(PastEvent past) =>
+        past switch
+        {
+            { Event: ArrangementEvent.MailUndeliverable undeliverable } => [undeliverable.Person],
+            { By: { } by } => [by],
+            _ => [],
+        };
 
     private static PersonId[] Named(Arrangement state) =>
         [
