@@ -91,8 +91,8 @@ internal static class InSession
     {
         if (facts.Actor!.Id != state.Plan.Worker && !Authority.IsStaff(facts.Actor, facts.Home, now))
             return OnlyTheWorker();
-        // Whoever asks for help gets it, also when start was never pressed or finish was pressed too early.
-        return state.Phase is not (Phase.Active or Phase.AwaitingCloseOut or Phase.Approved or Phase.Suspended)
+        // Whoever asks for help gets it, also when start was never pressed, finish was pressed too early or approvals were voided.
+        return state.IsFinal
             ? Answer.NotInThisPhase(state, "Ring your senior colleague, or the emergency services.")
             : Answer.Yes([new ArrangementEvent.HelpCalled(), .. Escalating.RaiseOnce(state, EscalationCause.HelpNow, facts, now)]);
     }

@@ -143,14 +143,16 @@ public sealed class InSessionTests
                 new ArrangementEvent.EscalationRaised(EscalationCause.HelpNow, 1, [Senior.Id, HomesManager.Id])
             );
 
+    private static Story Unexplained =>
+        Approved.When(Worker, new ArrangementCommand.DeclineByWorker("not comfortable")).ThenIs<Phase.AwaitingExplanation>();
+
     [Fact]
-    public void Help_comes_also_when_start_was_never_pressed_or_finish_too_early()
+    public void Help_comes_in_every_phase_until_all_is_over()
     {
-        foreach (var story in new[] { Approved, Noticed.At(Start), Finished })
+        foreach (var story in new[] { OverridesAsked, Asked, Approved, Noticed.At(Start), Finished, Unexplained })
             story.When(Worker, Help).ThenHappens("HelpCalled", "EscalationRaised");
         Started.When(Colleague, Help).ThenAccepted();
         Started.When(Stranger, Help).ThenRefused("who");
-        Asked.When(Worker, Help).ThenRefused("phase");
         Closed.When(Worker, Help).ThenRefused("phase");
     }
 
