@@ -37,6 +37,8 @@ internal sealed record Script(Cast Cast, IReadOnlyList<Scenario> Scenarios, IRea
         var all = ReadAll(folder).ToList();
         if (names.Except(all.Select(s => s.Name)).FirstOrDefault() is { } unknown)
             throw new ScenarioException(unknown, "", $"no such scenario; there are {string.Join(", ", all.Select(s => s.Name))}");
+        if (all.Count == 0)
+            throw new ScenarioException(folder, "", "there is no scenario in this folder");
         var kept = Path.Combine(folder, KeptFolder);
         return new(cast, [.. all.Where(s => names.Count == 0 || names.Contains(s.Name))], Directory.Exists(kept) ? [.. ReadAll(kept)] : []);
     }

@@ -28,6 +28,7 @@ public sealed class ScenarioFileTests : IDisposable
     [InlineData("""{ "who": "mia", "scan": true }""", "steps[0]", "who, by, about, with and refused belong to a step in which")]
     [InlineData("""{ "who": "mia", "does": "request", "by": "link" }""", "steps[0].by", "no mailed link does 'request'")]
     [InlineData("""{ "who": "mia", "does": "start", "by": "pigeon" }""", "steps[0].by", "neither 'link' nor 'api'")]
+    [InlineData("""{ "who": "mia", "does": "start", "by": "link", "refused": ["G-20"] }""", "steps[0].refused", "give its status alone")]
     [InlineData("""{ "who": "mia", "sends": "FETCH everything" }""", "steps[0].sends", "no call such as")]
     [InlineData("""{ "wait": { "for": "soon" } }""", "steps[0].wait.for", "no length such as '10 min'")]
     [InlineData("""{ "wait": { "until": "someday 12:00" } }""", "steps[0].wait.until", "no time such as '17:30'")]
@@ -54,6 +55,16 @@ public sealed class ScenarioFileTests : IDisposable
         Assert.StartsWith(
             "wrong.json, line 3,",
             Assert.Throws<ScenarioException>(() => ScenarioFile.ReadScenario(path)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_folder_without_a_scenario_is_an_error()
+    {
+        Assert.Contains(
+            "no scenario in this folder",
+            Assert.Throws<ScenarioException>(() => Script.Read(folder.Path, [])).Message,
             StringComparison.Ordinal
         );
     }

@@ -12,6 +12,9 @@ internal enum Takes
     /// <summary>A plan, made of the shared one and what the step says.</summary>
     Plan,
 
+    /// <summary>What is there now, changed by what the step says, with its revision.</summary>
+    Present,
+
     /// <summary>The present plan, changed by what the step says, with its revision.</summary>
     PresentPlan,
 

@@ -45,8 +45,11 @@ internal sealed class StepReader(string file)
             "link" => throw Wrong($"{place}.by", $"no mailed link does '{deed.Name}'"),
             var other => throw Wrong($"{place}.by", $"'{other}' is neither 'link' nor 'api'"),
         };
-        if (byLink && text.Refused is not null)
-            throw Wrong($"{place}.refused", "what a page refuses has no ids; use \"by\": \"api\"");
+        if (byLink && text.Refused is { } ids && ids is not [{ Length: 3 }])
+            throw Wrong(
+                $"{place}.refused",
+                "what a page refuses has no ids; give its status alone, such as [\"410\"], or use \"by\": \"api\""
+            );
         return new(place, text.Say, who, deed, byLink, text.About, text.With ?? new JsonObject(), text.Refused);
     }
 
@@ -56,7 +59,7 @@ internal sealed class StepReader(string file)
 
     private Deed Sent(string text, string place) =>
         text.Split(' ') is [var method, ['/', ..] path] && Methods.Contains(method)
-            ? new(text, method, path, $"sends {text}")
+            ? new(text, method, path, $"sends {text}", Takes: method == "PUT" ? Takes.Present : Takes.Nothing)
             : throw Wrong(place, $"'{text}' is no call such as 'POST /api/arrangements'");
 
     private WaitFor Wait(WaitText text, string place)

@@ -34,8 +34,28 @@ internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer 
             ?? throw new StepFailedException($"{act.Who} has no mail with a link for that");
         var fields = With(act, cast => cast.Forms);
         var with = Bodies.WithMoments(fields, server.Clock.GetUtcNow(), zone)!.AsObject();
+        if (act.Refused is [var status])
+        {
+            await RefusedByPageAsync(act, new Browser(server.Http).DoAsync(mail, form, with, ct), status);
+            return;
+        }
         var oneTap = await new Browser(server.Http).DoAsync(mail, form, with, ct);
         Tell(act, oneTap ? "(mailed link, one tap)" : "(mailed link and code)");
+    }
+
+    private async Task RefusedByPageAsync(Step.Act act, Task visit, string status)
+    {
+        try
+        {
+            await visit;
+        }
+        catch (PageRefusedException e) when ($"{e.Status}" == status)
+        {
+            Tell(act, $"(mailed link) — {e.Status}");
+            narrator.AsExpected($"the page says: {e.Said}");
+            return;
+        }
+        throw new StepFailedException($"expected that the page answers {status}; it was done");
     }
 
     private async Task ByApiAsync(Step.Act act, CancellationToken ct)
@@ -82,6 +102,9 @@ internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer 
         var body = With(act, cast => cast.Bodies);
         switch (act.Deed.Takes)
         {
+            case Takes.Present:
+                var present = await api.GetAsync(act.Who, path, ct);
+                return (Bodies.Over(present.IsDone ? present.Body!.AsObject() : null, body), present.ETag);
             case Takes.PresentPlan:
                 var seen = await ShownAsync(act.Who, $"/api/arrangements/{observer.Id}", ct);
                 return (Bodies.Over(seen.Body!["plan"]!.AsObject(), act.With), seen.ETag);

@@ -59,9 +59,7 @@ internal sealed partial class Browser(HttpClient http)
         var html = await response.Content.ReadAsStringAsync(ct);
         return response.IsSuccessStatusCode
             ? html
-            : throw new StepFailedException(
-                $"the page answers {(int)response.StatusCode}: {Heading(html)} {string.Join(' ', Errors(html))}"
-            );
+            : throw new PageRefusedException((int)response.StatusCode, string.Join(' ', [Heading(html), .. Errors(html)]));
     }
 
     // A page may have several forms of one kind, such as one for each finding: the right one has the fields that are to be filled in.

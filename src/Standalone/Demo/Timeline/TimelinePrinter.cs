@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using OneToOne.Standalone.Demo.Scenarios;
 
 namespace OneToOne.Standalone.Demo.Timeline;
@@ -10,6 +11,7 @@ namespace OneToOne.Standalone.Demo.Timeline;
 internal sealed class TimelinePrinter(TextWriter output, Paint paint, TimeZoneInfo zone)
 {
     private const string Indent = "                 ";
+    private const int Width = 110;
     private string? lastDay;
 
     /// <summary>A scenario begins.</summary>
@@ -22,7 +24,8 @@ internal sealed class TimelinePrinter(TextWriter output, Paint paint, TimeZoneIn
         output.WriteLine();
         var counted = number > 0 ? $"[{number}/{of}]" : "[+]";
         output.WriteLine($"{paint.Dim(counted)} {paint.Bold(scenario.Title)}  {paint.Dim(scenario.File)}");
-        output.WriteLine($"      {paint.Dim(scenario.About)}");
+        foreach (var line in Wrapped(scenario.About))
+            output.WriteLine($"      {paint.Dim(line)}");
     }
 
     /// <summary>Something is said to whoever watches.</summary>
@@ -57,6 +60,21 @@ internal sealed class TimelinePrinter(TextWriter output, Paint paint, TimeZoneIn
 
     /// <summary>A line of its own.</summary>
     public void Line(string text) => output.WriteLine(text);
+
+    private static IEnumerable<string> Wrapped(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + word.Length >= Width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+        yield return line.ToString();
+    }
 
     private string Stamp(DateTimeOffset at)
     {
