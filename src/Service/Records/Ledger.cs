@@ -124,7 +124,7 @@ public sealed class Ledger(IDocumentStore store)
         }
     }
 
-    private static Document Write<TState, TEvent>(
+    internal static Document Write<TState, TEvent>(
         RecordKind<TState, TEvent> kind,
         Record<TState> record,
         DateTimeOffset at,

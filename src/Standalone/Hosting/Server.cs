@@ -1,16 +1,5 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using OneToOne.Service;
-using OneToOne.Service.Checkpoints;
-using OneToOne.Service.DueWork;
 using OneToOne.Service.Http;
-using OneToOne.Service.Links;
-using OneToOne.Service.Mail;
-using OneToOne.Service.Store;
-using OneToOne.Service.Webhooks;
-using OneToOne.Standalone.Checkpoints;
-using OneToOne.Standalone.Clock;
-using OneToOne.Standalone.Identity;
 using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Hosting;
@@ -80,24 +69,7 @@ internal sealed class Server : IAsyncDisposable
         Logs.Configure(builder.Logging);
         logging(builder.Logging);
 
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton<IDocumentStore>(_ => SqliteDocumentStore.Open(settings.Data.Store, StoreSchema.Product));
-        if (!settings.HasAuthority)
-            builder.Services.AddSingleton(LocalKeyFile.Open(settings.Data));
-        builder.Services.AddLinks(builder.Configuration, keys => keys.PersistKeysToFileSystem(new(settings.Data.Keys)));
-        builder.Services.AddPublicAddress(settings);
-        builder.Services.PostConfigure<WebhookOptions>(options => options.SigningKey ??= WebhookKeyFile.Open(settings.Data));
-        builder.Services.AddMailTransport(builder.Configuration);
-        builder.Services.AddWebhooks(builder.Configuration);
-        builder.Services.AddOneToOne(builder.Configuration);
-        builder.Services.AddSingleton(clock is JumpingClock jumping ? jumping.Quiet : new Quiet());
-        builder.Services.AddSingleton(provider => new Lazy<DueRecords>(provider.GetRequiredService<DueRecords>));
-        builder.Services.AddSingleton<BackgroundClock>();
-        builder.Services.AddSingleton<IWakeUp>(provider => provider.GetRequiredService<BackgroundClock>());
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<BackgroundClock>());
-        builder.Services.AddSingleton<ICheckpointShelf>(_ => new CheckpointFolder(settings.Data.Checkpoints));
-        builder.Services.AddHostedService<DailyClock>();
-        builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
+        builder.Services.AddOneMachine(settings, clock);
 
         var app = builder.Build();
         app.UseOneToOne();
