@@ -10,6 +10,9 @@ namespace OneToOne.Standalone.Commands;
 /// <summary>The program as it is called: its commands, and how it says why it cannot start.</summary>
 internal static class CommandLine
 {
+    // What shells say of a program that was ended by Ctrl+C.
+    private const int Interrupted = 130;
+
     public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
     {
         configuration ??= new();
@@ -17,6 +20,10 @@ internal static class CommandLine
         try
         {
             return await Root().Parse(args).InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
         }
         catch (OptionsValidationException e)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using OneToOne.Domain.Escalations;
 
 namespace OneToOne.Standalone.Demo.Scenarios;
 
@@ -29,7 +30,13 @@ internal sealed record Expectation
 /// <param name="Cause">Why.</param>
 /// <param name="Level">Its level, from 1.</param>
 /// <param name="Owner">Who took it on; null for nobody.</param>
-internal sealed record EscalationPattern(string Cause, int Level, string? Owner = null);
+internal sealed record EscalationPattern(string Cause, int Level, string? Owner = null)
+{
+    /// <summary>The level of a step.</summary>
+    /// <param name="cause">The cause, as the API writes it.</param>
+    /// <param name="step">The step, from 0.</param>
+    public static int LevelOf(string cause, int step) => EscalationChain.Level(Enum.Parse<EscalationCause>(cause, ignoreCase: true), step);
+}
 
 /// <summary>A mail.</summary>
 /// <param name="To">To whom.</param>

@@ -35,7 +35,7 @@ internal sealed class Checking(Observer observer, Narrator narrator)
         [
             .. open.Select(e => new EscalationPattern(
                 e!["cause"]!.ToString(),
-                LevelOf(e["cause"]!.ToString(), (int)e["step"]!),
+                EscalationPattern.LevelOf(e["cause"]!.ToString(), (int)e["step"]!),
                 e["owner"]?["person"]?.ToString()
             )),
         ];
@@ -75,9 +75,6 @@ internal sealed class Checking(Observer observer, Narrator narrator)
         var came = narrator.Sent.Where(m => m.To == person).Select(m => m.Kind ?? m.Mail.Title).ToArray();
         return came.Length == 0 ? $"{person} got none" : $"{person} got {string.Join(", ", came)}";
     }
-
-    private static int LevelOf(string cause, int step) =>
-        Domain.Escalations.EscalationChain.Level(Enum.Parse<Domain.Escalations.EscalationCause>(cause, ignoreCase: true), step);
 
     private static string Words(EscalationPattern e) =>
         $"{e.Cause} at level {e.Level}{(e.Owner is null ? " without an owner" : $" owned by {e.Owner}")}";

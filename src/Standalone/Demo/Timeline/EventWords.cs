@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using OneToOne.Domain.Escalations;
+using OneToOne.Standalone.Demo.Scenarios;
 
 namespace OneToOne.Standalone.Demo.Timeline;
 
@@ -43,7 +43,9 @@ internal static class EventWords
         var said = new List<string>();
         if (e["cause"] is { } cause)
             said.Add(
-                e["step"] is { } step ? $"{Spaced(cause.ToString())}, level {Level(cause.ToString(), (int)step)}" : Spaced(cause.ToString())
+                e["step"] is { } step
+                    ? $"{Spaced(cause.ToString())}, level {EscalationPattern.LevelOf(cause.ToString(), (int)step)}"
+                    : Spaced(cause.ToString())
             );
         if (e["because"] is JsonValue because)
             said.Add(Spaced(because.ToString()));
@@ -51,7 +53,7 @@ internal static class EventWords
             said.Add(Spaced(outcome.ToString()));
         foreach (var (field, words) in People)
             if (Names(e[field]) is { Length: > 0 } names)
-                said.Add(string.Format(CultureInfo.InvariantCulture, words, names));
+                said.Add(e[field] is JsonObject ? names : string.Format(CultureInfo.InvariantCulture, words, names));
         if (e["findings"] is JsonArray findings)
             said.Add(string.Join(", ", findings.Select(f => f!["id"])));
         if (e["materialFields"] is JsonArray { Count: > 0 } fields)
@@ -69,6 +71,4 @@ internal static class EventWords
             null => "",
             _ => people.ToString(),
         };
-
-    private static int Level(string cause, int step) => EscalationChain.Level(Enum.Parse<EscalationCause>(cause, ignoreCase: true), step);
 }
