@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Messages;
+using OneToOne.Service.Json;
 using OneToOne.Service.Links;
 
 namespace OneToOne.Service.Records;
@@ -7,7 +10,18 @@ namespace OneToOne.Service.Records;
 /// <summary>What became of a message or a link: part of the history of whatever it belongs to.</summary>
 public abstract record DeliveryEvent
 {
+    private static readonly ImmutableHashSet<string> Names =
+    [
+        .. typeof(DeliveryEvent).GetNestedTypes().Select(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name)),
+    ];
+
     private DeliveryEvent() { }
+
+    /// <summary>Whether an event of a history is one of these.</summary>
+    /// <param name="happened">The event as it is kept.</param>
+    /// <returns>True for a delivery event; false for an event of the record itself.</returns>
+    internal static bool Is(JsonElement happened) =>
+        happened.TryGetProperty(ClosedUnion.Discriminator, out var type) && Names.Contains(type.GetString()!);
 
     /// <summary>A server took the message on. That it was read is not said by this.</summary>
     /// <param name="MessageId">The message.</param>

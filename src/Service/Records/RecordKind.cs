@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
+using OneToOne.Service.Json;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Records;
@@ -7,7 +8,7 @@ namespace OneToOne.Service.Records;
 /// <summary>A kind of thing that is kept with its history. Everything about it lies in one partition, <c>{type}.{id}</c>.</summary>
 /// <typeparam name="TState">Its state.</typeparam>
 /// <typeparam name="TEvent">What can happen to it: a closed union.</typeparam>
-public abstract class RecordKind<TState, TEvent>(DocumentType type)
+public abstract class RecordKind<TState, TEvent>(DocumentType type) : IReplay
     where TState : class
     where TEvent : class
 {
@@ -50,4 +51,19 @@ public abstract class RecordKind<TState, TEvent>(DocumentType type)
     /// <param name="partition">A partition made by <see cref="PartitionOf"/>.</param>
     /// <returns>The id.</returns>
     public string IdIn(string partition) => partition[(Type.Name.Length + 1)..];
+
+    /// <inheritdoc/>
+    public JsonElement? Replay(IReadOnlyCollection<HistoryEntry> entries)
+    {
+        TState? state = null;
+        foreach (var entry in entries)
+        {
+            if (entry.Content is not { } text)
+                return null;
+            var happened = JsonSerializer.Deserialize<HistoryContent>(text, WireFormat.Options)!.Event;
+            if (!DeliveryEvent.Is(happened))
+                state = Evolve(state, happened.Deserialize<TEvent>(WireFormat.Options)!, entry.RecordedAt);
+        }
+        return state is null ? null : JsonSerializer.SerializeToElement(state, WireFormat.Options);
+    }
 }

@@ -97,7 +97,7 @@ public sealed class Verification(IDocumentStore store)
         while (true)
         {
             var head = HeadOf(document);
-            var (entries, faults) = await VerifyAsync(document.Key.Partition, head, [.. kept[head.Record]], ct);
+            var (entries, faults) = await VerifyAsync(document, head, [.. kept[head.Record]], ct);
             if (faults.Count == 0 || await store.ReadAsync(document.Key, ct) is not { } again || HeadOf(again) == head)
                 return (head.Record, entries, faults);
             document = again;
@@ -105,17 +105,18 @@ public sealed class Verification(IDocumentStore store)
     }
 
     private async Task<(int Entries, List<Fault> Faults)> VerifyAsync(
-        string partition,
+        StoredDocument document,
         HistoryHead head,
         IReadOnlyCollection<HistoryHead> kept,
         CancellationToken ct
     )
     {
-        var faults = new List<Fault>();
+        var (faults, history) = (new List<Fault>(), new List<HistoryEntry>());
         var checkpoints = kept.ToLookup(k => k.Count, k => k.Hash);
         var (previous, sequence) = (HistoryChain.Start, 0);
-        await foreach (var entry in EntriesAsync(partition, ct))
+        await foreach (var entry in EntriesAsync(document.Key.Partition, ct))
         {
+            history.Add(entry);
             sequence++;
             if (HistoryChain.Fault(entry, previous, sequence) is { } fault)
                 return (sequence, [new(head.Record, fault)]);
@@ -127,7 +128,17 @@ public sealed class Verification(IDocumentStore store)
             faults.Add(new(head.Record, $"the record ends at entry {head.Count}, its history at entry {sequence}, or their hashes differ"));
         if (kept.Any(k => k.Count > sequence))
             faults.Add(new(head.Record, "a checkpoint kept more entries than there are"));
+        if (faults.Count == 0 && !FollowsFrom(document, history))
+            faults.Add(new(head.Record, $"its state is not what its {sequence} entries lead to"));
         return (sequence, faults);
+    }
+
+    // Whoever rewrites the state and leaves the history alone is found by living the history once more.
+    private static bool FollowsFrom(StoredDocument document, List<HistoryEntry> history)
+    {
+        using var kept = JsonDocument.Parse(document.Json);
+        return RecordKinds.All.First(kind => kind.Type == document.Key.Type).Replay(history) is not { } replayed
+            || JsonElement.DeepEquals(replayed, kept.RootElement.GetProperty("state"));
     }
 
     /// <summary>The entries of a history, in order.</summary>

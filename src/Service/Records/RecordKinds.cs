@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Assessments;
+using OneToOne.Service.Concerns;
+using OneToOne.Service.Registers;
+
+namespace OneToOne.Service.Records;
+
+/// <summary>Every kind of record.</summary>
+public static class RecordKinds
+{
+    /// <summary>All of them, each once.</summary>
+    public static ImmutableArray<IReplay> All { get; } =
+    [
+        ArrangementRecords.Kind,
+        AssessmentRecords.Kind,
+        ConcernRecords.Kind,
+        RegisterKinds.People,
+        RegisterKinds.Children,
+        RegisterKinds.Homes,
+        RegisterKinds.Policies,
+        RegisterKinds.CurrentPolicy,
+    ];
+}
