@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OneToOne.Service.Mail;
@@ -19,6 +20,8 @@ internal static class Machine
     {
         var settings = ServerSettings.Read(data, "http://127.0.0.1:7071", new MailFolder(null));
         var builder = WebApplication.CreateEmptyBuilder(new());
+        // It listens to nobody, but an application is not built without a server.
+        builder.WebHost.UseKestrelCore();
         Logs.Configure(builder.Logging);
         builder.Logging.AddSimpleConsole();
         builder.Services.AddOneMachine(settings, clock);
