@@ -60,9 +60,10 @@ public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, Regist
             if (taken.Happened.IsEmpty)
                 return taken.Result;
             var change = ChangeOf(step, stored?.Record, taken, commandId);
-            if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, read.Facts.Policy), ct) is null)
+            if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, read.Facts.Policy), ct) is not { } after)
                 continue;
-            await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), ct);
+            var dueAt = after.DueAt(ArrangementClock.WakeAt(after.State, read.Facts.Policy));
+            await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), dueAt, ct);
             return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, ct)
                 ? await AfterRegisterChange(taken.Result, step.Id, ct)
                 : taken.Result;

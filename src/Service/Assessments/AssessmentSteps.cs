@@ -73,7 +73,7 @@ public sealed class AssessmentSteps(Ledger ledger, IDocumentStore store, Registe
             };
             if (await ledger.CommitAsync(Kind, stored, change, s => ReviewClock.WakeAt(s, facts.Policy), ct) is null)
                 continue;
-            await wakeUp.WakeAsync(Kind.KeyOf(step.Key.ToString()), ct);
+            await wakeUp.WakeAsync(Kind.KeyOf(step.Key.ToString()), now, ct);
             return result;
         }
     }

@@ -45,7 +45,7 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
             var change = Queue(stored.Record, messages.ToImmutable(), new(purpose, to, by), commandId);
             if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, policy), ct) is null)
                 continue;
-            await wakeUp.WakeAsync(Kind.KeyOf(id.Value), ct);
+            await wakeUp.WakeAsync(Kind.KeyOf(id.Value), change.At, ct);
             return true;
         }
         return false;

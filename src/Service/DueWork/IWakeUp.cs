@@ -7,7 +7,8 @@ public interface IWakeUp
 {
     /// <summary>Says that a record changed.</summary>
     /// <param name="record">The key of its state document.</param>
+    /// <param name="dueAt">When it is due now, so that a host need not look sooner than that; null when nothing happens to it any more.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>When the host has been told.</returns>
-    ValueTask WakeAsync(DocumentKey record, CancellationToken ct);
+    ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct);
 }

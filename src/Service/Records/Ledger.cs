@@ -133,15 +133,14 @@ public sealed class Ledger(IDocumentStore store)
         where TState : class
         where TEvent : class
     {
-        var dueAt = Earlier(wakeAt, record.NextMessageAt());
         ImmutableArray<FieldValue> fields =
         [
             .. kind.FieldsOf(record.State),
             new(Fields.ChangedOn, StoreTime.Day(at)),
-            .. kind.Type.Fields.Contains(Fields.DueAt) ? [FieldValue.At(Fields.DueAt, dueAt)] : ImmutableArray<FieldValue>.Empty,
+            .. kind.Type.Fields.Contains(Fields.DueAt)
+                ? [FieldValue.At(Fields.DueAt, record.DueAt(wakeAt))]
+                : ImmutableArray<FieldValue>.Empty,
         ];
         return new(kind.Type, kind.IdOf(record.State), JsonSerializer.SerializeToUtf8Bytes(record, WireFormat.Options), fields);
     }
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is { } x && b is { } y ? (x < y ? x : y) : a ?? b;
 }

@@ -43,8 +43,17 @@ public sealed record Record<TState>(
     ImmutableArray<ReachedStep> Reached
 )
 {
-    /// <summary>When the next waiting message is due; null when none waits.</summary>
-    public DateTimeOffset? NextMessageAt() => Outbox.IsEmpty ? null : Outbox.Min(m => m.DueAt);
+    /// <summary>When something is next due: what happens to the state by itself, or a waiting message.</summary>
+    /// <param name="wakeAt">When something next happens to the state by itself; null when nothing does.</param>
+    /// <returns>The earlier of both; null when there is neither.</returns>
+    public DateTimeOffset? DueAt(DateTimeOffset? wakeAt)
+    {
+        var dueAt = wakeAt;
+        foreach (var message in Outbox)
+            if (dueAt is not { } earlier || message.DueAt < earlier)
+                dueAt = message.DueAt;
+        return dueAt;
+    }
 }
 
 /// <summary>A record as it was read.</summary>

@@ -78,7 +78,7 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
         };
         if (await ledger.CommitAsync(kind, before, change, _ => null, ct) is null)
             return false;
-        await wakeUp.WakeAsync(kind.KeyOf(kind.IdOf(entry)), ct);
+        await wakeUp.WakeAsync(kind.KeyOf(kind.IdOf(entry)), now, ct);
         return true;
     }
 }

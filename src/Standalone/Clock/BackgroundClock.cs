@@ -21,9 +21,10 @@ internal sealed partial class BackgroundClock(Lazy<DueRecords> due, TimeProvider
     private volatile bool faulted;
 
     /// <inheritdoc/>
-    public ValueTask WakeAsync(DocumentKey record, CancellationToken ct)
+    public ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct)
     {
-        pause.End();
+        if (dueAt is { } moment)
+            pause.EndBefore(moment);
         return ValueTask.CompletedTask;
     }
 

@@ -9,13 +9,20 @@ internal sealed class Pause(TimeProvider clock, Quiet quiet)
     private readonly Lock gate = new();
     private IDisposable work = quiet.Enter();
     private TaskCompletionSource? resting;
+    private DateTimeOffset? until;
     private bool asked;
 
     /// <summary>Ends the rest, or the next one if there is none now.</summary>
-    public void End()
+    public void End() => EndBefore(DateTimeOffset.MinValue);
+
+    /// <summary>The same, unless the rest ends by a moment anyway.</summary>
+    /// <param name="moment">The moment.</param>
+    public void EndBefore(DateTimeOffset moment)
     {
         lock (gate)
         {
+            if (resting is not null && until <= moment)
+                return;
             asked = resting is null;
             if (resting is null)
                 return;
@@ -40,7 +47,7 @@ internal sealed class Pause(TimeProvider clock, Quiet quiet)
                 return;
             }
 
-            (resting, done) = (rest, work);
+            (resting, done, until) = (rest, work, moment);
         }
 
         await using var timer = moment is { } due ? clock.CreateTimer(_ => End(), null, Until(due), Timeout.InfiniteTimeSpan) : null;
