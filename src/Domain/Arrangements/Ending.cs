@@ -17,10 +17,10 @@ internal static class Ending
             return Answer.Already;
         if (BeforeStartRefusal(state, command.Reason) is { } refused)
             return refused;
-        var withdrawn = new ArrangementEvent.Withdrawn(facts.Actor!.Id, command.Reason);
-        return facts.Actor.Id == state.Plan.Worker
-            ? Answer.Yes(withdrawn)
-            : Answer.Yes([withdrawn, .. Escalating.AskWhetherItTookPlace(state, facts, now)]);
+        return Answer.Yes([
+            new ArrangementEvent.Withdrawn(facts.Actor!.Id, command.Reason),
+            .. Escalating.AskWhetherItTookPlace(state, facts, now),
+        ]);
     }
 
     public static Decision Decline(Arrangement state, ArrangementCommand.DeclineByWorker command, Facts facts, DateTimeOffset now)
@@ -30,7 +30,10 @@ internal static class Ending
         if (state.Phase is Phase.AwaitingExplanation or Phase.DeclinedByWorker)
             return Answer.Already;
         return BeforeStartRefusal(state, command.Reason)
-            ?? Answer.Yes(new ArrangementEvent.DeclinedByWorker(new(facts.Actor.Id, now, command.Reason)));
+            ?? Answer.Yes([
+                new ArrangementEvent.DeclinedByWorker(new(facts.Actor.Id, now, command.Reason)),
+                .. Escalating.AskWhetherItTookPlace(state, facts, now),
+            ]);
     }
 
     public static Decision Explain(Arrangement state, ArrangementCommand.Explain command, Facts facts, DateTimeOffset now)

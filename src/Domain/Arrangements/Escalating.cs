@@ -89,7 +89,7 @@ internal static class Escalating
         };
     }
 
-    /// <summary>Asks whether it took place, when somebody who can't know stops it after its planned start.</summary>
+    /// <summary>Asks whether it took place, when it is stopped after its planned start: nobody's word alone ends the watch, least of all the worker's.</summary>
     public static ImmutableArray<ArrangementEvent> AskWhetherItTookPlace(Arrangement state, Facts facts, DateTimeOffset now) =>
         state.MayBeUnderWay(now) ? RaiseOnce(state, EscalationCause.NotStarted, facts, now) : [];
 

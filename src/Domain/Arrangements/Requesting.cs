@@ -86,7 +86,8 @@ internal static class Requesting
         var undecided = findings.Select(f => f.Id).Except(state.Overrides.Select(o => o.FindingId)).ToHashSet();
         if (material.IsEmpty && undecided.Count > 0 && state.Phase is not Phase.AwaitingOverride)
             material = ["findings"];
-        if (!material.IsEmpty && state.MayBeUnderWay(now))
+        // A start that moved would push the start window away from a session that nobody sees.
+        if ((!material.IsEmpty || command.Plan.Start != state.Plan.Start) && state.MayBeUnderWay(now))
             return Answer.No(
                 "notStarted",
                 "Its planned start has passed, so the child may be with the worker already.",

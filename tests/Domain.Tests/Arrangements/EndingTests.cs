@@ -59,10 +59,15 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public void A_worker_who_takes_their_own_request_back_has_answered_that_question()
+    public void The_workers_own_word_does_not_answer_that_question()
     {
         var own = Noticed with { State = Noticed.State! with { RequestedBy = Worker.Id }, Now = Start.AddMinutes(5) };
-        own.When(Worker, Withdraw).ThenHappens("Withdrawn");
+        own.When(Worker, Withdraw).ThenHappens("Withdrawn", "EscalationRaised");
+        var declined = Noticed.At(Start).When(Worker, Decline).ThenHappens("DeclinedByWorker", "EscalationRaised");
+        var explained = declined.When(Worker, Explain).ThenHappens("DeclineExplained");
+        Assert.False(explained.State!.IsFinal);
+        var answer = new ArrangementCommand.RecordOutcome(EscalationCause.NotStarted, EscalationOutcome.DidNotTakePlace, "Saw her alone");
+        Assert.True(explained.When(Senior, answer).ThenHappens("EscalationEnded").State!.IsFinal);
     }
 
     [Fact]
@@ -76,7 +81,7 @@ public sealed class EndingTests
     [Fact]
     public void A_worker_may_decline_at_any_time_before_the_start_and_needs_nobodys_approval()
     {
-        foreach (var story in new[] { OverridesAsked, Asked, Approved, Noticed.At(Start) })
+        foreach (var story in new[] { OverridesAsked, Asked, Approved, Noticed })
             story.When(Worker, Decline).ThenHappens("DeclinedByWorker").Is<Phase.AwaitingExplanation>();
         foreach (var person in new[] { Requester, HomesManager, Colleague, Parent })
             Approved.When(person, Decline).ThenRefused("who");
