@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Sessions;
 
 namespace OneToOne.Domain.Arrangements;
 
@@ -96,10 +97,14 @@ internal static class RegisterChanges
                 changed.Add("the care plan changed");
         if (state.Overrides.Any(o => facts.Child.IsBarred(o.By)))
             changed.Add(DeciderBarred);
-        if (state.ApprovalRound is { } round && round.Approvals.Any(a => !StillCounts(a, facts, round)))
+        if (RoundOf(state) is { } round && round.Approvals.Any(a => !StillCounts(a, facts, round)))
             changed.Add(ApproverBarred);
         return changed.ToImmutable();
     }
+
+    // A session rests on its approvals as an approved arrangement does.
+    private static ApprovalRound? RoundOf(Arrangement state) =>
+        state.Phase is Phase.Active { Session.Basis: SessionBasis.Approved approved } ? approved.Round : state.ApprovalRound;
 
     private static bool StillCounts(Approval approval, Facts facts, ApprovalRound round) =>
         !facts.Child.IsBarred(approval.By.Person)

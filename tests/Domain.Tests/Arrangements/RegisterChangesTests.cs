@@ -178,6 +178,15 @@ public sealed class RegisterChangesTests
     }
 
     [Fact]
+    public void Nor_is_a_session_whose_approver_is_barred_meanwhile() =>
+        Started
+            .With(f => f.Barring(Parent))
+            .WhenTheClockLooks()
+            .ThenHappens("BasisLapsedInSession")
+            .When(HomesManager, new ArrangementCommand.Extend(Minutes(5)))
+            .ThenRefused("G-16");
+
+    [Fact]
     public void A_review_date_that_passes_in_the_session_bars_extending_too()
     {
         var lapsing = Started.With(f => DueAt(f, Start.AddMinutes(20))).WhenTheClockLooks().ThenHappens("BasisRenewed");
