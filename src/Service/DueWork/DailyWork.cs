@@ -16,8 +16,14 @@ public sealed class DailyWork(Checkpointing checkpoints, IDocumentStore store, T
     /// <returns>When it is done.</returns>
     public async Task RunAsync(CancellationToken ct)
     {
-        await checkpoints.MakeAsync(ct);
-        await PurgeKeptAnswersAsync(ct);
+        try
+        {
+            await checkpoints.MakeAsync(ct);
+        }
+        finally
+        {
+            await PurgeKeptAnswersAsync(ct);
+        }
     }
 
     private async Task PurgeKeptAnswersAsync(CancellationToken ct)

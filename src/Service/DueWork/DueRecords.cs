@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OneToOne.Domain;
 using OneToOne.Domain.Assessments;
 using OneToOne.Service.Arrangements;
@@ -17,7 +17,6 @@ namespace OneToOne.Service.DueWork;
 /// <param name="arrangementMail">Delivers what arrangements have to say.</param>
 /// <param name="assessmentMail">Delivers what assessments have to say.</param>
 /// <param name="concernMail">Tells of concerns.</param>
-/// <param name="clock">The product's clock.</param>
 public sealed class DueRecords(
     IDocumentStore store,
     ArrangementSteps arrangements,
@@ -25,29 +24,37 @@ public sealed class DueRecords(
     FanOut fanOut,
     ArrangementDeliverer arrangementMail,
     AssessmentDeliverer assessmentMail,
-    ConcernDeliverer concernMail,
-    TimeProvider clock
+    ConcernDeliverer concernMail
 )
 {
-    /// <summary>Finds what is due now, most overdue first within each kind.</summary>
-    /// <param name="limit">How many of each kind at the most.</param>
+    private const int PageSize = 200;
+
+    /// <summary>Finds all that is due, page by page, most overdue first within each kind.</summary>
+    /// <param name="now">The moment of this round.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The documents.</returns>
-    public async Task<ImmutableArray<StoredDocument>> FindAsync(int limit, CancellationToken ct)
+    public async IAsyncEnumerable<StoredDocument> FindAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
     {
-        var now = StoreTime.Text(clock.GetUtcNow());
-        var found = ImmutableArray.CreateBuilder<StoredDocument>();
-        foreach (var query in Queries.AllDue)
-            found.AddRange((await store.QueryAsync(new DocumentQuery(query) { To = now, Limit = limit }, ct)).Documents);
-        return found.ToImmutable();
+        foreach (var definition in Queries.AllDue)
+        {
+            var query = new DocumentQuery(definition) { To = StoreTime.Text(now), Limit = PageSize };
+            do
+            {
+                var page = await store.QueryAsync(query, ct);
+                foreach (var document in page.Documents)
+                    yield return document;
+                query = query with { Continuation = page.Continuation };
+            } while (query.Continuation is not null);
+        }
     }
 
-    /// <summary>The next moment, after now, at which something falls due.</summary>
+    /// <summary>The next moment at which something falls due.</summary>
+    /// <param name="after">The moment of this round: what is due by then is found by <see cref="FindAsync"/>, and nothing lies between.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The moment; null when nothing will.</returns>
-    public async Task<DateTimeOffset?> NextAsync(CancellationToken ct)
+    public async Task<DateTimeOffset?> NextAsync(DateTimeOffset after, CancellationToken ct)
     {
-        var from = StoreTime.Text(clock.GetUtcNow().AddTicks(1));
+        var from = StoreTime.Text(after.AddTicks(1));
         string? next = null;
         foreach (var query in Queries.AllDue)
             if (

@@ -8,17 +8,27 @@ namespace OneToOne.Standalone.Clock;
 /// The clock of one machine: sleeps until the store's next due time or until something changes, then does what is due. A delivery that takes
 /// long holds up nothing else.
 /// </summary>
-internal sealed partial class BackgroundClock(Lazy<DueRecords> due, TimeProvider clock, Quiet quiet, ILogger<BackgroundClock> log)
-    : BackgroundService,
-        IWakeUp
+internal sealed partial class BackgroundClock : BackgroundService, IWakeUp
 {
-    private const int AtOnce = 200;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
-    private readonly Pause pause = new(clock, quiet);
+    private readonly Lazy<DueRecords> due;
+    private readonly TimeProvider clock;
+    private readonly Quiet quiet;
+    private readonly ILogger<BackgroundClock> log;
+    private readonly TimeSpan longestSleep;
+    private readonly Pause pause;
+    private readonly ITimer again;
     private readonly ConcurrentDictionary<DocumentKey, Task> deliveries = new();
-    private volatile bool faulted;
+
+    public BackgroundClock(Lazy<DueRecords> due, TimeProvider clock, Quiet quiet, ILogger<BackgroundClock> log)
+    {
+        (this.due, this.clock, this.quiet, this.log) = (due, clock, quiet, log);
+        // The machine's clock may be set and the machine suspended, so it looks again every minute; a stepped clock passes over nothing.
+        longestSleep = clock is SteppedClock ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1);
+        pause = new(clock, quiet);
+        again = clock.CreateTimer(_ => pause.End(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <inheritdoc/>
     public ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct)
@@ -33,18 +43,18 @@ internal sealed partial class BackgroundClock(Lazy<DueRecords> due, TimeProvider
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var now = clock.GetUtcNow();
             DateTimeOffset? next = null;
             try
             {
-                next = await WorkAsync(stoppingToken);
+                next = await WorkAsync(now, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LookingFailed(e);
-                faulted = true;
+                LookAgainAfterFault();
             }
-            var latest = clock.GetUtcNow() + (faulted ? AfterFault : LongestSleep);
-            faulted = false;
+            var latest = now + longestSleep;
             await pause.UntilAsync(next < latest ? next : latest, stoppingToken);
         }
     }
@@ -56,37 +66,47 @@ internal sealed partial class BackgroundClock(Lazy<DueRecords> due, TimeProvider
         await Task.WhenAll(deliveries.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<DateTimeOffset?> WorkAsync(CancellationToken ct)
+    /// <inheritdoc/>
+    public override void Dispose()
     {
-        var found = await due.Value.FindAsync(AtOnce, ct);
-        foreach (var document in found)
+        again.Dispose();
+        base.Dispose();
+    }
+
+    // One moment for both: what falls due while this runs comes after it, and ends the sleep at once.
+    private async Task<DateTimeOffset?> WorkAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await foreach (var document in due.Value.FindAsync(now, ct))
         {
-            if (await TryAsync(() => due.Value.AdvanceAsync(document, ct), document.Key, ct))
-                Deliver(document.Key, ct);
+            var advanced = await TryAsync(() => due.Value.AdvanceAsync(document, ct), document.Key, ct);
+            // What could not be advanced may still have something to say.
+            Deliver(document.Key, advanced, ct);
         }
-        // There may be more than one page.
-        if (found.Length >= AtOnce && !faulted)
-            pause.End();
-        return await due.Value.NextAsync(ct);
+        return await due.Value.NextAsync(now, ct);
     }
 
-    private void Deliver(DocumentKey record, CancellationToken ct)
+    private void Deliver(DocumentKey record, bool advanced, CancellationToken ct)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (deliveries.TryAdd(record, started.Task))
-            _ = DeliverAsync(record, started, ct);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (deliveries.TryAdd(record, ended.Task))
+            _ = DeliverAsync(record, advanced, ended, ct);
     }
 
-    private async Task DeliverAsync(DocumentKey record, TaskCompletionSource ended, CancellationToken ct)
+    private async Task DeliverAsync(DocumentKey record, bool advanced, TaskCompletionSource ended, CancellationToken ct)
     {
         using var work = quiet.Enter();
         await Task.Yield();
-        await TryAsync(() => due.Value.DeliverAsync(record, ct), record, ct);
+        var delivered = await TryAsync(() => due.Value.DeliverAsync(record, ct), record, ct);
         deliveries.TryRemove(record, out _);
         ended.SetResult();
-        // What fell due while this ran was passed over: look again.
-        pause.End();
+        // What fell due while this ran was passed over: look again, but not at once at what has just failed.
+        if (advanced && delivered)
+            pause.End();
+        else
+            LookAgainAfterFault();
     }
+
+    private void LookAgainAfterFault() => again.Change(AfterFault, Timeout.InfiniteTimeSpan);
 
     private async Task<bool> TryAsync(Func<Task> work, DocumentKey record, CancellationToken ct)
     {
@@ -98,7 +118,6 @@ internal sealed partial class BackgroundClock(Lazy<DueRecords> due, TimeProvider
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             RecordFailed(e, record.Type.Name, record.Id);
-            faulted = true;
             return false;
         }
         catch (OperationCanceledException)

@@ -2,9 +2,11 @@ using OneToOne.Service.DueWork;
 
 namespace OneToOne.Standalone.Clock;
 
-/// <summary>Runs the daily work on one machine: at the first start of a UTC day, and then once a day.</summary>
+/// <summary>Runs the daily work on one machine: at each start, and then once a UTC day; within the hour again when it failed.</summary>
 internal sealed partial class DailyClock(DailyWork daily, TimeProvider clock, Quiet quiet, ILogger<DailyClock> log) : BackgroundService
 {
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(30);
+
     private readonly Pause pause = new(clock, quiet);
 
     /// <inheritdoc/>
@@ -12,6 +14,7 @@ internal sealed partial class DailyClock(DailyWork daily, TimeProvider clock, Qu
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            DateTimeOffset next = clock.GetUtcNow().UtcDateTime.Date.AddDays(1);
             try
             {
                 await daily.RunAsync(stoppingToken);
@@ -19,11 +22,12 @@ internal sealed partial class DailyClock(DailyWork daily, TimeProvider clock, Qu
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Failed(e);
+                next = clock.GetUtcNow() + AfterFault;
             }
-            await pause.UntilAsync(clock.GetUtcNow().UtcDateTime.Date.AddDays(1), stoppingToken);
+            await pause.UntilAsync(next, stoppingToken);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The daily work failed; it is repeated tomorrow")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The daily work failed; it is repeated within the hour")]
     private partial void Failed(Exception e);
 }
