@@ -39,6 +39,7 @@ public static class Composition
         services.AddSignIn(configuration);
         services.AddRateLimits(configuration);
         services.AddHealth();
+        services.AddSingleton<ContinuationSeal>();
         services.AddSingleton<KeyReservations>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<RecordCache>();

@@ -84,9 +84,11 @@ internal static class ArrangementEndpoints
             (null, null, { } it) => new(Queries.ArrangementsOfWorker, it.Value),
             _ => null,
         };
-        return query is null
-            ? Refusal.Of(StatusCodes.Status400BadRequest, OneFilter)
-            : TypedResults.Ok(await reader.ListAsync(page.Of(query), caller, ct));
+        if (query is null)
+            return Refusal.Of(StatusCodes.Status400BadRequest, OneFilter);
+        return await reader.MayListAsync(home, child, worker, caller, ct)
+            ? TypedResults.Ok(page.Sealed(await reader.ListAsync(page.Of(query), caller, ct)))
+            : TypedResults.Ok(new Page<ArrangementBrief>([], null));
     }
 
     private static async Task<IResult> GetAsync(

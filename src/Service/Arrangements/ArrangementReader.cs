@@ -74,6 +74,37 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
             && Sights.Of(caller, present.Facts.Actor!, child, home, null, clock.GetUtcNow()) is not Sight.None;
     }
 
+    /// <summary>Whether a caller may know of the home, the child or the worker whose arrangements they ask for.</summary>
+    /// <param name="home">The home, if it is one.</param>
+    /// <param name="child">The child, if it is one.</param>
+    /// <param name="worker">The worker, if it is one.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Whether they may; if not, not even how many there are may be told.</returns>
+    public async ValueTask<bool> MayListAsync(HomeId? home, ChildId? child, PersonId? worker, Caller caller, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await registers.PersonAsync(caller.Person, ct) is not { } person)
+            return false;
+        if (child is { } one)
+            return await registers.ChildAsync(one, ct) is { } its
+                && await registers.HomeAsync(its.Home, ct) is { } present
+                && Sights.Of(caller, person, its, present, null, now) is not Sight.None;
+        if (home is { } of)
+            return await SeesHomeAsync(of);
+        if (await registers.PersonAsync(worker!.Value, ct) is not { } who)
+            return false;
+        if (who.Id == person.Id || Sights.IsNominated(person, who))
+            return true;
+        foreach (var shared in who.Homes.Intersect(person.Homes))
+            if (await SeesHomeAsync(shared))
+                return true;
+        return false;
+
+        async ValueTask<bool> SeesHomeAsync(HomeId id) =>
+            await registers.HomeAsync(id, ct) is { } found && Sights.OfHome(caller, person, found, now) is not Sight.None;
+    }
+
     /// <summary>Lists those of a query that a caller may see.</summary>
     /// <param name="query">The query.</param>
     /// <param name="caller">Who calls.</param>

@@ -38,13 +38,16 @@ internal static class HistoryEndpoints
         if (await reader.FindAsync(id, caller, ct) is not { } seen)
             return Findings.Nothing();
         if (seen.Sight is Sight.Family)
-            return Refusal.Of(StatusCodes.Status403Forbidden);
+            return Refusal.Of(
+                StatusCodes.Status403Forbidden,
+                "The history is for staff and inspectors; ask the home's manager what you want to know of it."
+            );
         var partition = ArrangementRecords.Kind.PartitionOf(id.Value);
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.HistoryInOrder) { Partition = partition }), ct);
         var entries = found
             .Documents.Select(d => JsonSerializer.Deserialize<HistoryEntry>(d.Json.Span, WireFormat.Options)!)
             .Select(entry => HistoryView.Of(entry, seen))
             .OfType<HistoryView>();
-        return TypedResults.Ok(new Page<HistoryView>([.. entries], found.Continuation));
+        return TypedResults.Ok(page.Sealed(new Page<HistoryView>([.. entries], found.Continuation)));
     }
 }

@@ -53,7 +53,10 @@ internal static class LinkEndpoints
             return Findings.Nothing();
         var facts = seen.Facts;
         if (seen.State.RequestedBy != caller.Person && !Authority.AnswersFor(facts.Actor!, facts.Home, facts.Worker, clock.GetUtcNow()))
-            return Refusal.Of(StatusCodes.Status403Forbidden);
+            return Refusal.Of(
+                StatusCodes.Status403Forbidden,
+                "A link is sent again by a manager of the home or by who asked for the arrangement; ask one of them."
+            );
         return !facts.Child.IsBarred(wanted.Person) && await links.SendAsync(id, wanted.Purpose, wanted.Person, caller.Person, ct)
             ? TypedResults.Accepted((string?)null)
             : Refusal.Of(StatusCodes.Status409Conflict, NoSuchLink);

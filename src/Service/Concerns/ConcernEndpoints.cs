@@ -39,13 +39,16 @@ internal static class ConcernEndpoints
             return Findings.Nothing();
         var sight = Sights.OfHome(caller, person, its, clock.GetUtcNow());
         if (sight is not Sight.Head)
-            return sight is Sight.None ? Findings.Nothing() : Refusal.Of(StatusCodes.Status403Forbidden);
+            return sight is Sight.None ? Findings.Nothing() : Refusal.Of(
+                    StatusCodes.Status403Forbidden,
+                    "Concerns are for the home's homes and service managers; ask one of them."
+                );
 
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), ct);
         var items = ImmutableArray.CreateBuilder<Concern>();
         foreach (var concern in found.Documents.Select(d => Ledger.Read<Concern>(d).State))
             if (concern.About != caller.Person && (await registers.ChildAsync(concern.Child, ct))?.IsBarred(caller.Person) != true)
                 items.Add(concern);
-        return TypedResults.Ok(new Page<Concern>(items.ToImmutable(), found.Continuation));
+        return TypedResults.Ok(page.Sealed(new Page<Concern>(items.ToImmutable(), found.Continuation)));
     }
 }

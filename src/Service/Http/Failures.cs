@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OneToOne.Domain.Guidance;
+using OneToOne.Service.Identity;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Http;
@@ -24,7 +25,9 @@ internal static class Failures
                 SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or InvalidContinuationException,
             }
         );
-        app.UseStatusCodePages(context => Answer(context.HttpContext, Refusal.Of(context.HttpContext.Response.StatusCode)));
+        app.UseStatusCodePages(context =>
+            Answer(context.HttpContext, Refusal.Of(context.HttpContext.Response.StatusCode, Access.LiftOf(context.HttpContext)))
+        );
     }
 
     private static Task AnswerException(HttpContext context) =>

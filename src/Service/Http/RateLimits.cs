@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Links;
 
 namespace OneToOne.Service.Http;
 
@@ -49,9 +50,16 @@ internal static class RateLimits
         if (Caller.Of(context.User) is { } caller)
             return Limit(('c', caller.Person.Value), options.PerCaller);
         if (context.Request.RouteValues.TryGetValue(LinkRouteValue, out var token) && token is string link)
-            return Limit(('l', link), options.PerLink);
+            return Limit(LinkOf(context, link), options.PerLink);
         return RateLimitPartition.GetNoLimiter(('-', ""));
     }
+
+    // Whoever makes tokens up shares one count, which takes no room of its own and holds back no link that was sent.
+    private static (char Kind, string Key) LinkOf(HttpContext context, string token) =>
+        LinkPurposes.TryRead(context.Request.Path.Value!.Split('/') is [_, _, var word, ..] ? word : null, out var purpose)
+        && context.RequestServices.GetRequiredService<LinkTokens>().TryOpen(purpose, token, out var address)
+            ? ('l', $"{address.Partition}\n{address.Link}")
+            : ('f', "");
 
     private static RateLimitPartition<(char Kind, string Key)> Limit((char Kind, string Key) who, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(

@@ -27,7 +27,10 @@ public static class Access
     /// <summary>Homes and service managers: the two roles that decide an override (L-06).</summary>
     public const string HomesManagers = "homesManagers";
 
-    /// <summary>Those who keep the registers and the policy: administrators, homes and service managers.</summary>
+    /// <summary>Those who set the policy of the whole organisation: administrators and service managers.</summary>
+    public const string PolicyMakers = "policyMakers";
+
+    /// <summary>Those who keep the registers: administrators, homes and service managers.</summary>
     public const string Registrars = "registrars";
 
     /// <summary>Those who read what is available for inspection: inspectors, homes and service managers.</summary>
@@ -43,6 +46,7 @@ public static class Access
         (Managers, [Role.SeniorManager, .. Heads]),
         (HomesManagers, Heads),
         (Registrars, [Role.Administrator, .. Heads]),
+        (PolicyMakers, [Role.Administrator, Role.ServiceManager]),
         (Inspectors, [Role.Inspector, .. Heads]),
     ];
 
@@ -53,6 +57,18 @@ public static class Access
 
         options.DefaultPolicy = options.GetPolicy(SignedIn)!;
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build();
+    }
+
+    /// <summary>What would lift the refusal of a policy; null where none refused.</summary>
+    internal static string? LiftOf(HttpContext context)
+    {
+        if (context.Response.StatusCode is StatusCodes.Status401Unauthorized)
+            return "Sign in: send a bearer token that is in date.";
+        if (context.Response.StatusCode is not StatusCodes.Status403Forbidden)
+            return null;
+        var names = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToArray() ?? [];
+        var roles = Policies.Where(p => names.Contains(p.Policy)).SelectMany(p => p.Roles).Distinct().Select(RoleNames.Of);
+        return $"Your role does not allow this; it takes one of these, in the token and in the register: {string.Join(", ", roles)}.";
     }
 
     private static bool IsAny(AuthorizationHandlerContext context, ImmutableArray<Role> roles) =>

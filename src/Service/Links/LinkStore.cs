@@ -73,6 +73,8 @@ public sealed class LinkStore(IDocumentStore store, SealedCodes codes, TimeProvi
             SealedCode = codes.Seal(fresh, address),
             CreatedAt = now,
             ExpiresAt = wanted.ExpiresAt,
+            // Help stays one tap for a worker who has opened their link before, whatever has become of the code since.
+            FirstUsedAt = wanted.Purpose is LinkPurpose.Session ? found?.FirstUsedAt : null,
         };
         return (link, fresh, Keep(link));
 

@@ -56,6 +56,7 @@ internal static class ChildEndpoints
         Ledger ledger,
         RegisterWriter writer,
         RegisterReader registers,
+        IDocumentStore store,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -75,7 +76,7 @@ internal static class ChildEndpoints
             seen,
             child.Id != id ? [RegisterAnswers.OtherId]
                 : home is null ? [OtherHome]
-                : child.Check(people, home.DayOf(now)),
+                : child.Check(people, home.DayOf(now)).AddRange(await SharedAddresses.InAsync(store, child, people, ct)),
             () => writer.WriteAsync(entry, caller.Person, before, ct),
             $"/api/children/{id}"
         );
@@ -107,10 +108,16 @@ internal static class ChildEndpoints
         if (await registers.HomeAsync(home, ct) is not { } its)
             return Findings.Nothing();
         var (person, now) = (await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow());
+        if (!SeesChildren(its, caller, person, now))
+            return TypedResults.Ok(new Page<Child>([], null));
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.ChildrenOfHome, home.Value)), ct);
         var children = found.Documents.Select(d => Show(Ledger.Read<Child>(d).State, its, caller, person, now)).OfType<Child>();
-        return TypedResults.Ok(new Page<Child>([.. children], found.Continuation));
+        return TypedResults.Ok(page.Sealed(new Page<Child>([.. children], found.Continuation)));
     }
+
+    private static bool SeesChildren(Home home, Caller caller, Person? person, DateTimeOffset now) =>
+        RegistrarScope.Of(caller, person, now).Covers(home.Id)
+        || (person is not null && Sights.OfHome(caller, person, home, now) is not Sight.None);
 
     private static Child? Show(Child child, Home home, Caller caller, Person? person, DateTimeOffset now) =>
         child.IsBarred(caller.Person) ? null

@@ -87,9 +87,11 @@ internal static class HomeEndpoints
     )
     {
         var (person, now) = (await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow());
+        if (person?.Homes.IsEmpty != false && !RegistrarScope.Of(caller, person, now).Everywhere)
+            return TypedResults.Ok(new Page<Home>([], null));
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.Homes)), ct);
         var homes = found.Documents.Select(d => Ledger.Read<Home>(d).State).Where(home => MaySee(caller, person, home, now));
-        return TypedResults.Ok(new Page<Home>([.. homes], found.Continuation));
+        return TypedResults.Ok(page.Sealed(new Page<Home>([.. homes], found.Continuation)));
     }
 
     private static bool MaySee(Caller caller, Person? person, Home home, DateTimeOffset now) =>

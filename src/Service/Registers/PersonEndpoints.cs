@@ -90,9 +90,11 @@ internal static class PersonEndpoints
     )
     {
         var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow());
+        if (scope is { Everywhere: false, Homes.IsEmpty: true })
+            return TypedResults.Ok(new Page<Person>([], null));
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.People)), ct);
         var people = found.Documents.Select(d => Ledger.Read<Person>(d).State).Where(scope.Covers);
-        return TypedResults.Ok(new Page<Person>([.. people], found.Continuation));
+        return TypedResults.Ok(page.Sealed(new Page<Person>([.. people], found.Continuation)));
     }
 }
 

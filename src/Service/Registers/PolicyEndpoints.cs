@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
@@ -11,6 +12,9 @@ namespace OneToOne.Service.Registers;
 /// <summary>The organisation's policy: one for all homes.</summary>
 internal static class PolicyEndpoints
 {
+    private const string NotYours =
+        "The policy holds for every home: an administrator or a service manager sets it, and the register must have them as that.";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var policy = routes.MapGroup("/api/policy").WithTags("Policy");
@@ -26,7 +30,7 @@ internal static class PolicyEndpoints
             .Produces<Policy>();
         policy
             .MapPut("", PutAsync)
-            .RequireAuthorization(Access.Registrars)
+            .RequireAuthorization(Access.PolicyMakers)
             .WithSummary(
                 "Set the policy that was read (If-Match). What is left out takes its default; a value out of bounds is refused by name."
             )
@@ -55,11 +59,8 @@ internal static class PolicyEndpoints
         CancellationToken ct
     )
     {
-        if (
-            RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow()) is
-            { Everywhere: false, Homes.IsEmpty: true }
-        )
-            return Refusal.Of(StatusCodes.Status403Forbidden);
+        if (!MaySet(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow()))
+            return Refusal.Of(StatusCodes.Status403Forbidden, NotYours);
         var before = await ledger.ReadAsync(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId, ct);
         var current = before?.State.Version ?? Policy.Default.Version;
         var entry = policy with { Version = current + 1 };
@@ -71,4 +72,9 @@ internal static class PolicyEndpoints
             ? Answer.Ok(entry, entry.Version)
             : Refusal.Of(StatusCodes.Status412PreconditionFailed, "Somebody else changed it at the same moment. Read it again.");
     }
+
+    // A homes manager keeps the register of their own homes; this is about those of others too.
+    private static bool MaySet(Caller caller, Person? person, DateTimeOffset now) =>
+        RegistrarScope.Of(caller, person, now) is var scope
+        && (scope.Everywhere || (!scope.Homes.IsEmpty && caller.IsAny(Role.ServiceManager) && person!.Has(Role.ServiceManager)));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using OneToOne.Domain.People;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Links;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Tests.Http;
@@ -16,8 +17,8 @@ public sealed class FailureTests : IAsyncDisposable
             routes.MapGet("/api/out", string () => throw new StoreUnavailableException("disk")).AllowAnonymous();
             routes.MapGet("/api/page", string () => throw new InvalidContinuationException()).AllowAnonymous();
             routes.MapGet("/l/{token}", string (string token) => throw new InvalidOperationException("inner workings")).AllowAnonymous();
-            routes.MapPost("/l/{token}/help", (string token) => "told").AllowAnonymous().DisableRateLimiting();
-            routes.MapGet("/l/{token}/calm", (string token) => "here").AllowAnonymous();
+            routes.MapPost("/l/session/{token}/help", (string token) => "told").AllowAnonymous().DisableRateLimiting();
+            routes.MapGet("/l/session/{token}/calm", (string token) => "here").AllowAnonymous();
             routes.MapGet("/api/often", (Caller caller) => "here").RequireAuthorization(Access.SignedIn);
         },
         ("RateLimit:PerCaller", "3"),
@@ -85,15 +86,29 @@ public sealed class FailureTests : IAsyncDisposable
     [Fact]
     public async Task One_link_that_is_opened_too_often_is_held_back_but_never_a_call_for_help()
     {
+        // Sealed anew in each mail, a token is another text for the same link.
         for (var i = 0; i < 2; i++)
-            Assert.Equal(200, (await host.SendAsync("GET", "/l/abc/calm")).Status);
+            Assert.Equal(200, (await host.SendAsync("GET", Sealed("a", "calm"))).Status);
 
-        var reply = await host.SendAsync("GET", "/l/abc/calm");
+        var reply = await host.SendAsync("GET", Sealed("a", "calm"));
         Assert.Equal(429, reply.Status);
         Assert.Contains("<h1>", reply.Body, StringComparison.Ordinal);
-        Assert.Equal(200, (await host.SendAsync("GET", "/l/xyz/calm")).Status);
-        Assert.Equal(200, (await host.SendAsync("POST", "/l/abc/help")).Status);
+        Assert.Equal(200, (await host.SendAsync("GET", Sealed("b", "calm"))).Status);
+        Assert.Equal(200, (await host.SendAsync("POST", Sealed("a", "help"))).Status);
     }
+
+    [Fact]
+    public async Task Tokens_that_are_made_up_share_one_count_and_hold_back_no_real_link()
+    {
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(200, (await host.SendAsync("GET", $"/l/session/forged-{i}/calm")).Status);
+
+        Assert.Equal(429, (await host.SendAsync("GET", "/l/session/forged-again/calm")).Status);
+        Assert.Equal(200, (await host.SendAsync("GET", Sealed("a", "calm"))).Status);
+    }
+
+    private string Sealed(string link, string act) =>
+        $"/l/session/{host.Links.Seal(LinkPurpose.Session, new("arrangement", link), TimeSpan.FromHours(1))}/{act}";
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

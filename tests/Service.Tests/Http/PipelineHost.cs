@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -15,6 +16,7 @@ using OneToOne.Domain;
 using OneToOne.Domain.People;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Links;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Store;
 
@@ -46,12 +48,16 @@ internal sealed class PipelineHost : IAsyncDisposable
         collection.AddSingleton(new MailStatus(LeavesThisMachine: !settings.Any(s => s.Name == "Mail:Folder")));
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddOneToOne(configuration);
+        collection.AddSingleton<LinkTokens>();
+        collection.AddDataProtection().UseEphemeralDataProtectionProvider();
         services = collection.BuildServiceProvider();
 
         var app = new ApplicationBuilder(services);
         app.UseOneToOne(routes);
         pipeline = app.Build();
     }
+
+    public LinkTokens Links => services.GetRequiredService<LinkTokens>();
 
     public LocalKey Key { get; } = new(LocalKey.NewBytes());
 

@@ -110,6 +110,20 @@ public sealed class SessionLinkTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task Help_stays_one_tap_when_a_locked_link_is_sent_again()
+    {
+        var (id, link) = await StartedAsync();
+        for (var i = 0; i < 5; i++)
+            await link.TypeAsync(link.WrongCode);
+
+        (await house.Senior.DoAsync(id, "links", new { person = "wendy", purpose = "session" })).Is(HttpStatusCode.Accepted);
+        var again = await MailedLink.FindAsync(house, Wendy, "Your page");
+
+        Assert.NotEqual(link.Code, again.Code);
+        (await again.TapAsync("help")).Is(HttpStatusCode.OK).Shows("Help is called");
+    }
+
+    [Fact]
     public async Task The_same_tap_for_more_time_sent_twice_extends_once()
     {
         var (id, link) = await StartedAsync();

@@ -116,20 +116,46 @@ public sealed class RegisterTests(OakHouse house) : IClassFixture<OakHouse>
         var read = (await house.Worker.GetAsync("/api/policy")).IsDone();
         var policy = read.As<Policy>();
 
-        var refused = await house.HomesManager.PutAsync("/api/policy", policy with { NextLevel = TimeSpan.FromHours(5) }, read.ETag);
+        var refused = await house.ServiceManager.PutAsync("/api/policy", policy with { NextLevel = TimeSpan.FromHours(5) }, read.ETag);
         Assert.Contains("nextLevel", refused.IsRefused(HttpStatusCode.UnprocessableEntity, "policy").Fields);
         Assert.Contains("between 1 and 60 minutes", refused.Text, StringComparison.Ordinal);
-        (await house.HomesManager.PutAsync("/api/policy", policy)).Is(HttpStatusCode.PreconditionRequired);
+        (await house.ServiceManager.PutAsync("/api/policy", policy)).Is(HttpStatusCode.PreconditionRequired);
         (await house.Worker.PutAsync("/api/policy", policy, read.ETag)).Is(HttpStatusCode.Forbidden);
-        (await house.HomesManager.PutAsync("/api/policy", "{\"nextLevle\":\"00:10:00\"}", read.ETag)).Is(HttpStatusCode.BadRequest);
-        var set = await house.HomesManager.PutAsync("/api/policy", policy with { NextLevel = TimeSpan.FromMinutes(8) }, read.ETag);
-        (await house.HomesManager.PutAsync("/api/policy", policy, read.ETag)).Is(HttpStatusCode.PreconditionFailed);
+        (await house.ServiceManager.PutAsync("/api/policy", "{\"nextLevle\":\"00:10:00\"}", read.ETag)).Is(HttpStatusCode.BadRequest);
+        var homes = await house.HomesManager.PutAsync("/api/policy", policy, read.ETag);
+        Assert.Contains("serviceManager", homes.Is(HttpStatusCode.Forbidden).Text, StringComparison.Ordinal);
+        var set = await house.ServiceManager.PutAsync("/api/policy", policy with { NextLevel = TimeSpan.FromMinutes(8) }, read.ETag);
+        (await house.ServiceManager.PutAsync("/api/policy", policy, read.ETag)).Is(HttpStatusCode.PreconditionFailed);
 
         Assert.Equal(policy.Version + 1, set.IsDone().As<Policy>().Version);
         Assert.Equal(set.Text, (await house.Parent.GetAsync("/api/policy")).Text);
         Assert.Equal(read.Text, (await house.Parent.GetAsync($"/api/policy/versions/{policy.Version}")).IsDone().Text);
         (await house.Parent.GetAsync($"/api/policy/versions/{policy.Version + 2}")).Is(HttpStatusCode.NotFound);
         (await house.Parent.GetAsync("/api/policy/versions/0")).Is(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_parent_whose_mail_would_come_to_a_worker_of_the_home_is_refused()
+    {
+        var pat = (await house.Administrator.GetAsync("/api/people/pat")).IsDone();
+        var shared = pat.As<Person>() with { Email = Registered.Wendy.Email };
+        (await house.Administrator.PutAsync("/api/people/pat", shared, pat.ETag)).IsDone();
+
+        var cleo = (await house.Administrator.GetAsync("/api/children/cleo")).IsDone();
+        var refused = await house.Administrator.PutAsync("/api/children/cleo", cleo.As<Child>(), cleo.ETag);
+
+        Assert.Contains("responsible", refused.IsRefused(HttpStatusCode.UnprocessableEntity, "child").Fields);
+        var again = (await house.Administrator.GetAsync("/api/people/pat")).IsDone();
+        (await house.Administrator.PutAsync("/api/people/pat", pat.As<Person>(), again.ETag)).IsDone();
+        (await house.Administrator.PutAsync("/api/children/cleo", cleo.As<Child>(), cleo.ETag)).IsDone();
+    }
+
+    [Fact]
+    public async Task Who_is_refused_by_their_role_is_told_what_would_lift_it()
+    {
+        var refused = (await house.Parent.GetAsync("/api/people")).Is(HttpStatusCode.Forbidden);
+
+        Assert.Contains("administrator, homesManager, serviceManager", refused.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     private static async Task<string> IdsAsync<T>(Api by, string address, Func<T, string> id) =>
