@@ -5,6 +5,7 @@ using OneToOne.Bench.Sample;
 using OneToOne.Bench.Tools;
 using OneToOne.Domain.People;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Store;
 using OneToOne.Standalone.Hosting;
 using OneToOne.Standalone.Identity;
 
@@ -81,17 +82,21 @@ internal static class Million
     private static async Task<double> StepAsync(WebApplication machine, int? expected)
     {
         var due = machine.Services.GetRequiredService<DueRecords>();
+        var now = machine.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var started = Stopwatch.GetTimestamp();
-        var found = await due.FindAsync(1000, CancellationToken.None);
-        foreach (var document in found)
+        var found = new List<StoredDocument>();
+        await foreach (var document in due.FindAsync(now, CancellationToken.None))
+        {
+            found.Add(document);
             await due.AdvanceAsync(document, CancellationToken.None);
-        await due.NextAsync(CancellationToken.None);
+        }
+        await due.NextAsync(now, CancellationToken.None);
         var taken = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         // What was advanced stays due until its mail is delivered, which is measured elsewhere.
         foreach (var document in found)
             await due.DeliverAsync(document.Key, CancellationToken.None);
-        return expected is null || found.Length == expected
+        return expected is null || found.Count == expected
             ? taken
-            : throw new InvalidOperationException($"{found.Length} were due, not {expected}.");
+            : throw new InvalidOperationException($"{found.Count} were due, not {expected}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 using OneToOne.Standalone.Store;
@@ -36,6 +37,9 @@ internal sealed class BulkStore : IDocumentStore, IDisposable
     public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct) =>
+        throw new NotSupportedException();
 
     public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct) => throw new NotSupportedException();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,9 @@ internal static class Machine
         public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct) => inner.ReadAsync(key, ct);
 
         public ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct) => inner.ReadETagAsync(key, ct);
+
+        public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct) =>
+            inner.ReadETagsAsync(keys, ct);
 
         public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct) => inner.QueryAsync(query, ct);
 

@@ -136,10 +136,8 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     /// <returns>True when at least one has.</returns>
     public async ValueTask<bool> HaveChangedAsync(ImmutableArray<(DocumentKey Key, string? ETag)> seen, CancellationToken ct)
     {
-        foreach (var (key, etag) in seen)
-            if (await store.ReadETagAsync(key, ct) != etag)
-                return true;
-        return false;
+        var now = await store.ReadETagsAsync([.. seen.Select(s => s.Key)], ct);
+        return !now.SequenceEqual(seen.Select(s => s.ETag));
     }
 
     private sealed class Reading(RecordCache cache, CancellationToken ct)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OneToOne.Service.Store;
 
 /// <summary>
@@ -12,6 +14,12 @@ public interface IDocumentStore
 
     /// <summary>Reads only the version of one document, cheaper than the document; <see langword="null"/> when there is none.</summary>
     ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct);
+
+    /// <summary>
+    /// Reads the versions of several documents, of any partitions, cheaper than one by one; <see langword="null"/> for each that is not
+    /// there.
+    /// </summary>
+    ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct);
 
     /// <summary>
     /// Does all operations of the commit or none. <see cref="CommitResult.Committed"/> is answered only once it is durable.

@@ -4,6 +4,7 @@ namespace OneToOne.Standalone.Store;
 internal static class Sql
 {
     public const string Begin = "BEGIN IMMEDIATE";
+    public const string BeginRead = "BEGIN";
     public const string Commit = "COMMIT";
     public const string Rollback = "ROLLBACK";
     public const string Savepoint = "SAVEPOINT one";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using OneToOne.Service.Store;
 
@@ -61,6 +62,13 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
     {
         schema.Declared.Check(key);
         return Read(key, static (reader, key) => reader.ReadETag(key), ct);
+    }
+
+    public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct)
+    {
+        foreach (var key in keys)
+            schema.Declared.Check(key);
+        return Read(keys, static (reader, keys) => reader.ReadETags(keys), ct);
     }
 
     public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct)

@@ -35,6 +35,23 @@ internal sealed class StoreReader(Database database, SqliteSchema schema) : IDis
         }
     }
 
+    /// <summary>In one transaction: the log is locked and looked through once, and what one read brings into the cache serves the next.</summary>
+    public ImmutableArray<string?> ReadETags(ImmutableArray<DocumentKey> keys)
+    {
+        database.Statement(Sql.BeginRead).Run();
+        try
+        {
+            var etags = ImmutableArray.CreateBuilder<string?>(keys.Length);
+            foreach (var key in keys)
+                etags.Add(ReadETag(key));
+            return etags.MoveToImmutable();
+        }
+        finally
+        {
+            database.Statement(Sql.Commit).Run();
+        }
+    }
+
     public DocumentPage Query(DocumentQuery query)
     {
         var select = Select(schema[query.Definition].Page, query, query.Limit + 1);

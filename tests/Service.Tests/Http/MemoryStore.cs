@@ -15,6 +15,9 @@ internal sealed class MemoryStore : IDocumentStore
 
     public async ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct) => (await ReadAsync(key, ct))?.ETag;
 
+    public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct) =>
+        IsOut ? throw new StoreUnavailableException("out") : new([.. keys.Select(key => documents.GetValueOrDefault(key)?.ETag)]);
+
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {
         foreach (var document in commit.Operations.Cast<Operation.Create>().Select(create => create.Document))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Standalone.Tests.Properties;
@@ -31,6 +32,14 @@ internal sealed class Interposed(IDocumentStore store, int call, Func<Task> othe
         await CallAsync();
         read.TryAdd(key, calls);
         return await store.ReadETagAsync(key, ct);
+    }
+
+    public async ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct)
+    {
+        await CallAsync();
+        foreach (var key in keys)
+            read.TryAdd(key, calls);
+        return await store.ReadETagsAsync(keys, ct);
     }
 
     public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken ct)

@@ -29,6 +29,19 @@ public abstract class DocumentContract : StoreContract
     }
 
     [Fact]
+    public async Task Several_versions_are_read_at_once_in_the_order_they_were_asked_for()
+    {
+        var (one, two) = (New(), New());
+        var first = await Commit(one, new Operation.Create(Doc(Thing, "a", "{}")));
+        var second = await Commit(two, new Operation.Create(Doc(Thing, "a", "{}")));
+
+        var read = await Store.ReadETagsAsync([new(two, Thing, "a"), new(one, Thing, "none"), new(one, Thing, "a")], default);
+
+        Assert.Equal<string?>([second, null, first], read);
+        Assert.Empty(await Store.ReadETagsAsync([], default));
+    }
+
+    [Fact]
     public async Task The_same_id_in_another_partition_or_type_is_another_document()
     {
         var (one, two) = (New(), New());
