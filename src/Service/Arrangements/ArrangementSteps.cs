@@ -62,17 +62,18 @@ public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, Regist
             var change = ChangeOf(step, stored?.Record, taken, commandId);
             if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, read.Facts.Policy), ct) is not { } after)
                 continue;
+            // It is on disk: what belongs to it is done even when whoever asked has gone.
             var dueAt = after.DueAt(ArrangementClock.WakeAt(after.State, read.Facts.Policy));
-            await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), dueAt, ct);
-            return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, ct)
-                ? await AfterRegisterChange(taken.Result, step.Id, ct)
+            await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
+            return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, CancellationToken.None)
+                ? await AfterRegisterChange(taken.Result, step.Id)
                 : taken.Result;
         }
     }
 
     // A register that changed between our reading and our commit may not know of this arrangement: look again.
-    private async ValueTask<StepResult> AfterRegisterChange(StepResult taken, ArrangementId id, CancellationToken ct) =>
-        await AdvanceAsync(id, ct) is StepResult.Done after && taken is StepResult.Done ? after : taken;
+    private async ValueTask<StepResult> AfterRegisterChange(StepResult taken, ArrangementId id) =>
+        await AdvanceAsync(id, CancellationToken.None) is StepResult.Done after && taken is StepResult.Done ? after : taken;
 
     // The registers read for another child or worker say nothing of what is due for this one, which is done first, by itself.
     private static bool ChangesWhoItIsAbout(ArrangementCommand? command, Arrangement state) =>
@@ -156,6 +157,16 @@ public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, Regist
         }
     }
 
+    // An escalation that has ended, or is raised again, has reached nobody yet.
+    private static ImmutableArray<ReachedStep> StillOpen(Record<Arrangement>? before, ImmutableArray<Happening> happened) =>
+        before?.Reached.RemoveAll(reached =>
+            happened.Any(h =>
+                h.Event is ArrangementEvent.EscalationEnded ended && ended.Cause == reached.Cause
+                || h.Event is ArrangementEvent.EscalationRaised raised && raised.Cause == reached.Cause
+            )
+        )
+        ?? [];
+
     private static Change<ArrangementEvent> ChangeOf(Step step, Record<Arrangement>? before, Taken taken, string commandId) =>
         new()
         {
@@ -163,7 +174,7 @@ public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, Regist
             At = taken.At,
             Happened = taken.Happened,
             Outbox = before?.Outbox ?? [],
-            Reached = before?.Reached ?? [],
+            Reached = StillOpen(before, taken.Happened),
             Delivered = step.Link is { } link ? [new DeliveryEvent.LinkOpened(link.Purpose, link.Person)] : [],
             Also = taken.Result is StepResult.Done done && step.Also is { } also ? also(done.Arrangement) : [],
         };

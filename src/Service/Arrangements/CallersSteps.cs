@@ -109,7 +109,7 @@ internal sealed class CallersSteps(
                 return seen!.Refuses(stale.Arrangement.Revision)!;
             case StepResult.Refused refused:
                 if (PlanOf(command) is { } plan)
-                    await concerns.NoteAsync(plan, caller.Person, refused.Findings, ct);
+                    await concerns.NoteAsync(plan, caller.Person, refused.Findings, CancellationToken.None);
                 return Findings.Refuse(refused.Findings);
             default:
                 return Findings.Nothing();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Guidance;
@@ -19,22 +20,24 @@ public sealed class ArrangementDeliverer(
     Postman postman,
     LinkStore links,
     LinkUrls urls,
-    TimeProvider clock
-) : Deliverer<Arrangement, ArrangementEvent>(ArrangementRecords.Kind, ledger, registers, postman, clock)
+    TimeProvider clock,
+    ILogger<ArrangementDeliverer> log
+) : Deliverer<Arrangement, ArrangementEvent>(ArrangementRecords.Kind, ledger, registers, postman, clock, log)
 {
     /// <inheritdoc/>
     protected override async ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
-        Arrangement state,
+        Record<Arrangement> record,
         Message message,
         IReadOnlyDictionary<string, Operation> kept,
         CancellationToken ct
     )
     {
-        if (IsPointless(state, message))
+        var state = record.State;
+        if (IsPointless(state, message) || IsOvertaken(record, message))
             return null;
         var policy = await Registers.PolicyAsync(state.PolicyVersion, ct);
         var partition = ArrangementRecords.Kind.PartitionOf(state.Id.Value);
-        var wanted = ArrangementLinks.For(state, message, policy);
+        var wanted = ArrangementLinks.For(state, message, policy, Clock.GetUtcNow());
         var (link, code, keep) = await links.WantAsync(partition, wanted, kept.GetValueOrDefault(wanted.Id), ct);
         var home = await Registers.HomeAsync(state.Home, ct);
         var letter = new Letter(
@@ -110,6 +113,16 @@ public sealed class ArrangementDeliverer(
     private static bool SomebodyIsOrMayBeReached(Record<Arrangement> record, Message message) =>
         record.Reached.Contains(new(message.Cause!.Value, message.Step!.Value))
         || record.Outbox.Any(m => m.Message.Cause == message.Cause && m.Message.Step == message.Step && m.Message.Kind == message.Kind);
+
+    // Whoever waits for a newer level of the same escalation is not sent the older one as well.
+    private static bool IsOvertaken(Record<Arrangement> record, Message message) =>
+        message.Kind == MessageKind.Escalation
+        && record.Outbox.Any(m =>
+            m.Message.Kind == MessageKind.Escalation
+            && m.Message.Cause == message.Cause
+            && m.Message.To == message.To
+            && m.Message.Step > message.Step
+        );
 
     // What is over by the time of delivery is not asked for any more; an escalation is told as long as it is open.
     private static bool IsPointless(Arrangement state, Message message) =>

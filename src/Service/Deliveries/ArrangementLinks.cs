@@ -16,9 +16,12 @@ public static class ArrangementLinks
     /// <param name="state">The arrangement.</param>
     /// <param name="message">The message.</param>
     /// <param name="policy">The policy it is judged under.</param>
+    /// <param name="now">This moment.</param>
     /// <returns>The link that is wanted.</returns>
-    public static LinkWanted For(Arrangement state, Message message, Policy policy)
+    public static LinkWanted For(Arrangement state, Message message, Policy policy, DateTimeOffset now)
     {
+        // What is asked for long after the planned end, such as a record, is answered by a link that works.
+        var afterwards = (state.Plan.End > now ? state.Plan.End : now) + Afterwards;
         var round = state.Round.ToString(CultureInfo.InvariantCulture);
         var digest = state.ApprovalRound?.Digest;
         return message.Kind switch
@@ -27,13 +30,13 @@ public static class ArrangementLinks
                 LinkPurpose.Escalation,
                 JsonNamingPolicy.CamelCase.ConvertName(message.Cause!.Value.ToString()),
                 null,
-                state.Plan.End + Afterwards
+                afterwards
             ),
             MessageKind.SessionLink or MessageKind.StartAsked or MessageKind.CheckInAsked or MessageKind.EndReminder => Link(
                 LinkPurpose.Session,
                 "own",
                 null,
-                state.Plan.End + Afterwards
+                afterwards
             ),
             MessageKind.OverrideAsked or MessageKind.OverrideReminder => Link(LinkPurpose.Override, round, null, state.Plan.Start),
             MessageKind.ApprovalAsked or MessageKind.ApprovalReminder => Link(
@@ -42,15 +45,10 @@ public static class ArrangementLinks
                 digest,
                 state.ApprovalRound?.LinksExpire(policy) ?? state.Plan.Start
             ),
-            MessageKind.Declined when message.To == state.Plan.Worker => Link(
-                LinkPurpose.Explain,
-                "own",
-                null,
-                state.Plan.End + Afterwards
-            ),
-            MessageKind.UnplannedStart => Link(LinkPurpose.Review, "own", null, state.Plan.End + Afterwards),
+            MessageKind.Declined when message.To == state.Plan.Worker => Link(LinkPurpose.Explain, "own", null, afterwards),
+            MessageKind.UnplannedStart => Link(LinkPurpose.Review, "own", null, afterwards),
             // What is read is bound to what the page shows at that moment.
-            _ => Link(LinkPurpose.Notice, round, null, state.Plan.End + Afterwards),
+            _ => Link(LinkPurpose.Notice, round, null, afterwards),
         };
 
         LinkWanted Link(LinkPurpose purpose, string about, string? decidesOn, DateTimeOffset expiresAt) =>

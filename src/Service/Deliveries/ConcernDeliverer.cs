@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Messages;
 using OneToOne.Service.Concerns;
@@ -9,16 +10,21 @@ using OneToOne.Service.Store;
 namespace OneToOne.Service.Deliveries;
 
 /// <summary>Tells of concerns. The mail carries no link: a concern is read signed in.</summary>
-public sealed class ConcernDeliverer(Ledger ledger, RegisterReader registers, Postman postman, TimeProvider clock)
-    : Deliverer<Concern, ConcernEvent>(ConcernRecords.Kind, ledger, registers, postman, clock)
+public sealed class ConcernDeliverer(
+    Ledger ledger,
+    RegisterReader registers,
+    Postman postman,
+    TimeProvider clock,
+    ILogger<ConcernDeliverer> log
+) : Deliverer<Concern, ConcernEvent>(ConcernRecords.Kind, ledger, registers, postman, clock, log)
 {
     /// <inheritdoc/>
     protected override async ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
-        Concern state,
+        Record<Concern> record,
         Message message,
         IReadOnlyDictionary<string, Operation> kept,
         CancellationToken ct
-    ) => (new Letter(message.Kind, TimeZone: (await Registers.HomeAsync(state.Home, ct))?.TimeZone ?? "Etc/UTC"), null);
+    ) => (new Letter(message.Kind, TimeZone: (await Registers.HomeAsync(record.State.Home, ct))?.TimeZone ?? "Etc/UTC"), null);
 
     /// <inheritdoc/>
     protected override ValueTask<Func<Concern, DateTimeOffset?>> WakeAtAsync(Concern state, CancellationToken ct) => new(_ => null);

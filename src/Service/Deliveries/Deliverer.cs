@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Domain.Messages;
 using OneToOne.Service.Mail;
@@ -14,12 +15,13 @@ namespace OneToOne.Service.Deliveries;
 /// </summary>
 /// <typeparam name="TState">The record's state.</typeparam>
 /// <typeparam name="TEvent">The record's events.</typeparam>
-public abstract class Deliverer<TState, TEvent>(
+public abstract partial class Deliverer<TState, TEvent>(
     RecordKind<TState, TEvent> kind,
     Ledger ledger,
     RegisterReader registers,
     Postman postman,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger log
 )
     where TState : class
     where TEvent : class
@@ -29,14 +31,17 @@ public abstract class Deliverer<TState, TEvent>(
     /// <summary>The registers.</summary>
     protected RegisterReader Registers { get; } = registers;
 
+    /// <summary>The product's clock.</summary>
+    protected TimeProvider Clock { get; } = clock;
+
     /// <summary>What a message says.</summary>
-    /// <param name="state">The record's state.</param>
+    /// <param name="record">The record, with all that waits.</param>
     /// <param name="message">The message.</param>
     /// <param name="kept">The links that the same claim keeps already, by their ids: two messages may share one.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The letter, and the operation that keeps its link; null when the message has lost its point and is dropped.</returns>
     protected abstract ValueTask<(Letter Letter, Operation? Keep)?> WriteAsync(
-        TState state,
+        Record<TState> record,
         Message message,
         IReadOnlyDictionary<string, Operation> kept,
         CancellationToken ct
@@ -69,7 +74,7 @@ public abstract class Deliverer<TState, TEvent>(
     {
         while (await ledger.ReadAsync(kind, id, ct) is { } stored)
         {
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             var due = stored
                 .Record.Outbox.Where(m => m.DueAt <= now)
                 .OrderBy(m => DeliveryPace.Rank(m.Message))
@@ -79,8 +84,9 @@ public abstract class Deliverer<TState, TEvent>(
                 return;
             if (await ClaimAsync(stored, due, now, ct) is { } letters)
             {
-                var sent = await Task.WhenAll(due.Select(m => SendAsync(stored.State, m, letters.GetValueOrDefault(m.Message), id, ct)));
-                await RecordAsync(id, sent, ct);
+                var sent = await Task.WhenAll(due.Select(m => TrySendAsync(stored.State, m, letters.GetValueOrDefault(m.Message), id, ct)));
+                // What a server has taken on is written down even at shutdown, or it would be sent twice.
+                await RecordAsync(id, sent, CancellationToken.None);
             }
         }
     }
@@ -95,7 +101,7 @@ public abstract class Deliverer<TState, TEvent>(
         var letters = new Dictionary<Message, Letter>();
         var keep = new Dictionary<string, Operation>();
         foreach (var message in due.Select(m => m.Message).Distinct())
-            if (await WriteAsync(stored.State, message, keep, ct) is { } written)
+            if (await WriteAsync(stored.Record, message, keep, ct) is { } written)
             {
                 letters[message] = written.Letter;
                 if (written.Keep is { } operation)
@@ -112,6 +118,25 @@ public abstract class Deliverer<TState, TEvent>(
         return await ledger.CommitAsync(kind, stored, change, await WakeAtAsync(stored.State, ct), ct) is null ? null : letters;
     }
 
+    // One message that fails in a way nobody thought of keeps no other from being sent and written down.
+    private async Task<Sent> TrySendAsync(TState state, OutgoingMessage message, Letter? letter, string id, CancellationToken ct)
+    {
+        try
+        {
+            return await SendAsync(state, message, letter, id, ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            return new(message, null, Unsent.Interrupted);
+        }
+        catch (Exception e)
+        {
+            var failure = e.GetType().Name;
+            NotSent(message.Id, failure);
+            return new(message, new DeliveryResult.Failed(false, failure));
+        }
+    }
+
     private async Task<Sent> SendAsync(TState state, OutgoingMessage message, Letter? letter, string id, CancellationToken ct)
     {
         if (letter is null)
@@ -125,6 +150,8 @@ public abstract class Deliverer<TState, TEvent>(
             return new(message, null, Unsent.Barred);
         if (await Registers.PersonAsync(message.Message.To, ct) is not { } person)
             return new(message, new DeliveryResult.Failed(true, "the person is not in the register"));
+        if (person.HasLeft(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)))
+            return new(message, null, Unsent.Left);
         if (message.Channel == Channel.Webhook && person.Webhook is null)
             return new(message, null, Unsent.NoSuchChannel);
         return new(message, await postman.SendAsync(message, letter, person, id, ct));
@@ -135,7 +162,7 @@ public abstract class Deliverer<TState, TEvent>(
         var commandId = Guid.NewGuid().ToString("N");
         while (await ledger.ReadAsync(kind, id, ct) is { } stored)
         {
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             var record = stored.Record;
             var said = ImmutableArray.CreateBuilder<DeliveryEvent>();
             var happened = ImmutableArray.CreateBuilder<Happening<TEvent>>();
@@ -145,7 +172,7 @@ public abstract class Deliverer<TState, TEvent>(
                 record = next;
                 if (delivered is not null)
                     said.Add(delivered);
-                if (delivered is not DeliveryEvent.MessageFailed && one.Why != Unsent.NoSuchChannel)
+                if (!IsGivenUp(one, delivered))
                     continue;
                 foreach (var happening in await GivenUpAsync(record, one.Message.Message, now, ct))
                 {
@@ -167,6 +194,15 @@ public abstract class Deliverer<TState, TEvent>(
         }
     }
 
+    // Nobody need tell a person who is barred or has left; somebody else must hear of what cannot wait.
+    private static bool IsGivenUp(Sent sent, DeliveryEvent? said) =>
+        sent.Why switch
+        {
+            Unsent.Barred or Unsent.Left => sent.Message.Message.Kind is MessageKind.Escalation or MessageKind.ConcernRaised,
+            Unsent.NoSuchChannel => true,
+            _ => said is DeliveryEvent.MessageFailed,
+        };
+
     private static (Record<TState> Record, DeliveryEvent? Said) After(Record<TState> record, Sent sent, DateTimeOffset now)
     {
         var (message, attempts) = (sent.Message.Message, sent.Message.Attempts + 1);
@@ -175,6 +211,10 @@ public abstract class Deliverer<TState, TEvent>(
         {
             case null when sent.Why == Unsent.Barred:
                 return (gone, new DeliveryEvent.MessageSuppressed(sent.Message.Id, message.Kind, message.To));
+            case null when sent.Why == Unsent.Left:
+                return (gone, Failed("the person has left"));
+            case null when sent.Why == Unsent.Interrupted:
+                return (Retry(sent.Message.Attempts, now), null);
             case null:
                 return (gone, null);
             case DeliveryResult.Accepted:
@@ -190,13 +230,13 @@ public abstract class Deliverer<TState, TEvent>(
             case DeliveryResult.Failed { Permanent: false } when DeliveryPace.Again(message, attempts) is { } pause:
                 return (Retry(attempts, now + pause), null);
             case DeliveryResult.Failed failed:
-                return (
-                    gone,
-                    new DeliveryEvent.MessageFailed(sent.Message.Id, message.Kind, message.To, sent.Message.Channel, failed.Reason)
-                );
+                return (gone, Failed(failed.Reason));
             default:
                 throw new InvalidOperationException("A delivery is accepted, throttled or failed.");
         }
+
+        DeliveryEvent Failed(string reason) =>
+            new DeliveryEvent.MessageFailed(sent.Message.Id, message.Kind, message.To, sent.Message.Channel, reason);
 
         Record<TState> Retry(int counted, DateTimeOffset at) =>
             record with
@@ -209,8 +249,13 @@ public abstract class Deliverer<TState, TEvent>(
     {
         Pointless,
         Barred,
+        Left,
+        Interrupted,
         NoSuchChannel,
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} could not be sent ({Failure}); it is tried again")]
+    private partial void NotSent(string id, string failure);
 
     private sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, Unsent? Why = null);
 }

@@ -38,7 +38,7 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
             var policy = await registers.PolicyAsync(stored.State.PolicyVersion, ct);
             var messages = ImmutableArray.CreateBuilder<Message>();
             foreach (var message in Waiting(stored.State, purpose, to))
-                if (await WasSentAsync(stored.State, ArrangementLinks.For(stored.State, message, policy), ct))
+                if (await WasSentAsync(stored.State, ArrangementLinks.For(stored.State, message, policy, clock.GetUtcNow()), ct))
                     messages.Add(message);
             if (messages.Count == 0)
                 return false;

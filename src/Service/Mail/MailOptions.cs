@@ -47,6 +47,6 @@ public sealed class SmtpOptions
     /// <summary>The account's password.</summary>
     public string? Password { get; set; }
 
-    /// <summary>How long one mail may take, in seconds of real time.</summary>
+    /// <summary>How long one mail may take, in seconds of real time: at most 60, well below what one attempt is given before it is repeated.</summary>
     public double TimeoutSeconds { get; set; } = 30;
 }

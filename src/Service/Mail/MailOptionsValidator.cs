@@ -39,8 +39,8 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return "Mail:Smtp:Port is not between 1 and 65535.";
         if (string.IsNullOrEmpty(smtp.User) != string.IsNullOrEmpty(smtp.Password))
             yield return "Mail:Smtp:User and Mail:Smtp:Password go together: give both or neither.";
-        if (smtp.TimeoutSeconds is not (> 0 and <= 300))
-            yield return "Mail:Smtp:TimeoutSeconds is not above 0 and at most 300.";
+        if (smtp.TimeoutSeconds is not (> 0 and <= 60))
+            yield return "Mail:Smtp:TimeoutSeconds is not above 0 and at most 60.";
     }
 
     private static bool IsThisMachine(string host) =>

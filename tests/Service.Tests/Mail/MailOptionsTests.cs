@@ -35,6 +35,7 @@ public sealed class MailOptionsTests
     [InlineData("Mail:Smtp:Tls", "maybe", "Mail:Smtp:Tls")]
     [InlineData("Mail:Smtp:Password", null, "Mail:Smtp:User and Mail:Smtp:Password go together")]
     [InlineData("Mail:Smtp:TimeoutSeconds", "0", "Mail:Smtp:TimeoutSeconds")]
+    [InlineData("Mail:Smtp:TimeoutSeconds", "61", "Mail:Smtp:TimeoutSeconds")]
     [InlineData("Mail:Smtp:TimeoutSeconds", "NaN", "Mail:Smtp:TimeoutSeconds")]
     [InlineData("Mail:Smtp:Hots", "mail.home.example", "Hots")]
     public void A_bad_setting_stops_the_start_and_is_named(string setting, string? value, string problem)

@@ -97,6 +97,24 @@ public sealed class DeliveryTests
         Assert.Contains(await MailedLink.MailsAsync(house, Paula), m => m.Links.Count > 0);
     }
 
+    [Fact]
+    public async Task A_level_whose_only_person_has_left_meanwhile_passes_to_the_next_and_they_get_no_mail()
+    {
+        await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        var id = await house.StartedAsync();
+        house.Server.Mail.When("RCPT TO:<sam@", "451 later", times: 1);
+        (await house.Worker.DoAsync(id, "distress", new ArrangementCommand.ReportDistress("He shouts"))).IsDone();
+        await house.Server.PassAsync(TimeSpan.Zero);
+
+        var left = Sam with { LeftOn = DateOnly.FromDateTime(house.Now.UtcDateTime) };
+        (await house.Administrator.PutAsync("/api/people/sam", left, "\"rev-1\"")).IsDone();
+        await house.Server.PassAsync(TimeSpan.FromSeconds(15));
+
+        Assert.DoesNotContain(house.Server.Mail.Mails, m => m.EnvelopeTo == Sam.Email!.Value && IsDistress(m.Subject));
+        Assert.Equal(1, Assert.Single((await house.ServiceManager.SeeAsync(id)).Escalations).Step);
+        Assert.Contains(await SaidAsync(house, id, "messageFailed"), e => e.Contains("has left", StringComparison.Ordinal));
+    }
+
     private static bool IsDistress(string subject) => subject.Contains("distressed", StringComparison.Ordinal);
 
     private static async Task<string[]> SaidAsync(OakHouse house, string id, string type) =>
