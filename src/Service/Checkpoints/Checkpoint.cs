@@ -4,7 +4,7 @@ using OneToOne.Service.Records;
 namespace OneToOne.Service.Checkpoints;
 
 /// <summary>
-/// The heads of all histories that changed on a UTC day or the day before, signed. Kept outside the store, it shows later that what it
+/// The heads of all histories that changed since the day of the checkpoint before, signed; of the first one, of all histories. Kept outside the store, it shows later that what it
 /// names has not been rewritten since.
 /// </summary>
 /// <param name="Day">The day, <c>yyyy-MM-dd</c>.</param>
@@ -26,6 +26,12 @@ public interface ICheckpointShelf
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>When it is kept.</returns>
     Task KeepAsync(string day, SignedCheckpoint checkpoint, CancellationToken ct);
+
+    /// <summary>The day of the last checkpoint kept before a day.</summary>
+    /// <param name="day">The day, <c>yyyy-MM-dd</c>.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The day, <c>yyyy-MM-dd</c>; null when none was kept before.</returns>
+    Task<string?> LastDayBeforeAsync(string day, CancellationToken ct);
 
     /// <summary>Reads all checkpoints, oldest first.</summary>
     /// <param name="ct">Cancels the wait.</param>

@@ -13,16 +13,16 @@ namespace OneToOne.Service.Checkpoints;
 /// <param name="clock">The product's clock.</param>
 public sealed class Checkpointing(Verification verification, ICheckpointShelf shelf, TimeProvider clock)
 {
-    /// <summary>Makes the checkpoint of this UTC day, over all that changed today or yesterday. Again on the same day replaces it.</summary>
+    /// <summary>Makes the checkpoint of this UTC day, over all that changed since the day of the one before. Again on the same day replaces it.</summary>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>When it is kept.</returns>
     public async Task MakeAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var heads = ImmutableArray.CreateBuilder<HistoryHead>();
-        await foreach (var (_, head) in verification.HeadsAsync(StoreTime.Day(now.AddDays(-1)), ct))
-            heads.Add(head);
         var day = StoreTime.Day(now);
+        await foreach (var (_, head) in verification.HeadsAsync(await shelf.LastDayBeforeAsync(day, ct), ct))
+            heads.Add(head);
         var content = JsonSerializer.Serialize(new Checkpoint(day, now, heads.ToImmutable()), WireFormat.Options);
         var signature = await shelf.SignAsync(Encoding.UTF8.GetBytes(content), ct);
         await shelf.KeepAsync(day, new(content, Convert.ToBase64String(signature)), ct);

@@ -18,7 +18,6 @@ public static class RecordKinds
         RegisterKinds.People,
         RegisterKinds.Children,
         RegisterKinds.Homes,
-        RegisterKinds.Policies,
         RegisterKinds.CurrentPolicy,
     ];
 }

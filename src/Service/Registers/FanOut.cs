@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Json;
@@ -10,32 +11,47 @@ namespace OneToOne.Service.Registers;
 /// <param name="store">The store.</param>
 /// <param name="arrangements">Takes the steps.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class FanOut(IDocumentStore store, ArrangementSteps arrangements, TimeProvider clock)
+/// <param name="log">The log.</param>
+public sealed partial class FanOut(IDocumentStore store, ArrangementSteps arrangements, TimeProvider clock, ILogger<FanOut> log)
 {
     private const int PageSize = 100;
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
-    /// <summary>Works off one change, resuming where it was left.</summary>
+    /// <summary>Works off one page of one change, the one where it was left. After the last page the change is due no more.</summary>
     /// <param name="found">Its document.</param>
     /// <param name="ct">Cancels the wait; what is left stays due.</param>
-    /// <returns>When every open arrangement has heard of it.</returns>
+    /// <returns>When every arrangement of the page has heard of it, or could not.</returns>
     public async Task RunAsync(StoredDocument found, CancellationToken ct)
     {
-        while (true)
+        var change = JsonSerializer.Deserialize<RegisterChanged>(found.Json.Span, WireFormat.Options)!;
+        var page = await store.QueryAsync(Concerned(change), ct);
+        var again = change.Again;
+        foreach (var document in page.Documents)
+            again |= !await TryAsync(document.Key, ct);
+        var now = clock.GetUtcNow();
+        Operation next = (page.Continuation, again) switch
         {
-            var change = JsonSerializer.Deserialize<RegisterChanged>(found.Json.Span, WireFormat.Options)!;
-            var page = await store.QueryAsync(Concerned(change), ct);
-            foreach (var document in page.Documents)
-                await arrangements.AdvanceAsync(new ArrangementId(document.Key.Id), ct);
-            if (page.Continuation is null)
-            {
-                await CommitAsync(found, new Operation.Delete(DocumentTypes.RegisterChanged, found.Key.Id, found.ETag), ct);
-                return;
-            }
-            var next = (change with { Continuation = page.Continuation }).Write(found.Key.Id, clock.GetUtcNow());
-            await CommitAsync(found, new Operation.Replace(next, found.ETag), ct);
-            if (await store.ReadAsync(found.Key, ct) is not { } again)
-                return;
-            found = again;
+            ({ } rest, _) => Left(change with { Continuation = rest, Again = again }, now),
+            (null, true) => Left(change with { Continuation = null, Again = false }, now + AfterFault),
+            (null, false) => new Operation.Delete(DocumentTypes.RegisterChanged, found.Key.Id, found.ETag),
+        };
+        await store.CommitAsync(new(found.Key.Partition, Guid.NewGuid().ToString("N"), next), ct);
+
+        Operation Left(RegisterChanged rest, DateTimeOffset dueAt) => new Operation.Replace(rest.Write(found.Key.Id, dueAt), found.ETag);
+    }
+
+    // One arrangement that cannot hear of it keeps it from no other.
+    private async Task<bool> TryAsync(DocumentKey arrangement, CancellationToken ct)
+    {
+        try
+        {
+            await arrangements.AdvanceAsync(new ArrangementId(arrangement.Id), ct);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NotHeard(e, arrangement.Id);
+            return false;
         }
     }
 
@@ -50,6 +66,6 @@ public sealed class FanOut(IDocumentStore store, ArrangementSteps arrangements, 
             Continuation = change.Continuation,
         };
 
-    private async Task CommitAsync(StoredDocument found, Operation operation, CancellationToken ct) =>
-        await store.CommitAsync(new(found.Key.Partition, Guid.NewGuid().ToString("N"), operation), ct);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Arrangement {Id} could not hear of a register change; it is repeated in a minute")]
+    private partial void NotHeard(Exception e, string id);
 }

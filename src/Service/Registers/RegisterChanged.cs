@@ -12,7 +12,8 @@ namespace OneToOne.Service.Registers;
 /// <param name="Child">The child whose open arrangements it concerns; null when it concerns a worker's.</param>
 /// <param name="Worker">The worker whose open arrangements it concerns; null when it concerns a child's.</param>
 /// <param name="Continuation">Where the next page begins; null for the first.</param>
-public sealed record RegisterChanged(ChildId? Child, PersonId? Worker, string? Continuation = null)
+/// <param name="Again">Whether an arrangement could not hear of it, so that after the last page it begins anew.</param>
+public sealed record RegisterChanged(ChildId? Child, PersonId? Worker, string? Continuation = null, bool Again = false)
 {
     /// <summary>The operation that commits it with the change.</summary>
     /// <param name="id">The id of the document: the command id of the change.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
@@ -7,6 +8,7 @@ using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
 using OneToOne.Service.Assessments;
+using OneToOne.Service.Json;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
@@ -78,8 +80,17 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     /// <param name="version">Which, from 1.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The version; the defaults for version 1 of an organisation that has not set its own.</returns>
-    public async ValueTask<Policy> PolicyAsync(int version, CancellationToken ct) =>
-        (await cache.ReadAsync(RegisterKinds.Policies, RegisterKinds.PolicyId(version), ct))?.State ?? Policy.Default;
+    public async ValueTask<Policy> PolicyAsync(int version, CancellationToken ct)
+    {
+        var current = await CurrentPolicyAsync(ct);
+        if (version == current.Version)
+            return current;
+        if (version <= Policy.Default.Version || await store.ReadAsync(RegisterKinds.PolicyKey(version), ct) is not { } written)
+            return Policy.Default;
+        var entry = JsonSerializer.Deserialize<HistoryEntry>(written.Json.Span, WireFormat.Options)!;
+        var content = JsonSerializer.Deserialize<HistoryContent>(entry.Content!, WireFormat.Options)!;
+        return content.Event.Deserialize<RegisterWritten<Policy>>(WireFormat.Options)!.Entry;
+    }
 
     /// <summary>Reads all that a step of one arrangement may look at.</summary>
     /// <param name="child">The child.</param>

@@ -55,18 +55,16 @@ public static class RegisterKinds
     /// <summary>Homes.</summary>
     public static RegisterRecords<Home> Homes { get; } = new(DocumentTypes.Home, h => h.Id.Value, h => h.Version, _ => []);
 
-    /// <summary>The versions of the policy. A version never changes; <see cref="CurrentPolicy"/> says which holds for new arrangements.</summary>
-    public static RegisterRecords<Policy> Policies { get; } = new(DocumentTypes.Policy, p => PolicyId(p.Version), p => p.Version, _ => []);
-
-    /// <summary>The policy that holds for new arrangements: the newest version, under one fixed id.</summary>
+    /// <summary>The policy that holds for new arrangements: the newest version, under one fixed id. Its history is the list of its versions.</summary>
     public static RegisterRecords<Policy> CurrentPolicy { get; } =
         new(DocumentTypes.Organisation, _ => CurrentPolicyId, p => p.Version, _ => []);
 
     /// <summary>The fixed id of the policy in force.</summary>
     public const string CurrentPolicyId = "policy";
 
-    /// <summary>The id of a version of the policy.</summary>
-    /// <param name="version">The version, from 1.</param>
-    /// <returns>Its id.</returns>
-    public static string PolicyId(int version) => SequenceId.Text(version);
+    /// <summary>Where a version of the policy is kept: the entry of the policy's history that was written with it.</summary>
+    /// <param name="version">The version, from 2; the first is the defaults, which nobody wrote.</param>
+    /// <returns>The key of the history entry.</returns>
+    public static DocumentKey PolicyKey(int version) =>
+        new(CurrentPolicy.PartitionOf(CurrentPolicyId), DocumentTypes.History, SequenceId.Text(version - Policy.Default.Version));
 }

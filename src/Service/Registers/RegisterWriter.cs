@@ -43,19 +43,14 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     public Task<bool> WriteAsync(Home home, PersonId by, Stored<Home>? before, CancellationToken ct) =>
         WriteAsync(RegisterKinds.Homes, home, by, before, null, ct);
 
-    /// <summary>Writes the policy: a version that never changes, and then the one that holds for new arrangements.</summary>
+    /// <summary>Writes the policy that holds for new arrangements. Its versions are the entries of its history, which never change.</summary>
     /// <param name="policy">The policy with the new version.</param>
     /// <param name="by">Who writes.</param>
     /// <param name="before">The policy in force as it was read; null when the defaults hold.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
-    public async Task<bool> WriteAsync(Policy policy, PersonId by, Stored<Policy>? before, CancellationToken ct)
-    {
-        // Two partitions: an unused version left by a crash in between is overtaken by the next writer and judged under by nobody.
-        var version = await ledger.ReadAsync(RegisterKinds.Policies, RegisterKinds.PolicyId(policy.Version), ct);
-        return await WriteAsync(RegisterKinds.Policies, policy, by, version, null, ct)
-            && await WriteAsync(RegisterKinds.CurrentPolicy, policy, by, before, null, ct);
-    }
+    public Task<bool> WriteAsync(Policy policy, PersonId by, Stored<Policy>? before, CancellationToken ct) =>
+        WriteAsync(RegisterKinds.CurrentPolicy, policy, by, before, null, ct);
 
     private async Task<bool> WriteAsync<T>(
         RegisterRecords<T> kind,

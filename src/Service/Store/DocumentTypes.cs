@@ -26,9 +26,6 @@ public static class DocumentTypes
     /// <summary>A home, in the partition of its own id.</summary>
     public static readonly DocumentType Home = new("home", [Fields.ChangedOn]);
 
-    /// <summary>One version of the organisation's policy; id = <see cref="SequenceId"/> of the version.</summary>
-    public static readonly DocumentType Policy = new("policy", [Fields.ChangedOn]);
-
     /// <summary>What holds for the organisation as a whole, such as its current policy.</summary>
     public static readonly DocumentType Organisation = new("organisation", [Fields.ChangedOn]);
 
@@ -48,17 +45,7 @@ public static class DocumentTypes
     public static readonly DocumentType Idempotency = new("idempotency", [Fields.ExpiresAt]);
 
     /// <summary>The types that are kept as records, each with a history of its own.</summary>
-    public static readonly ImmutableArray<DocumentType> Records =
-    [
-        Arrangement,
-        Person,
-        Child,
-        Home,
-        Policy,
-        Organisation,
-        Assessment,
-        Concern,
-    ];
+    public static readonly ImmutableArray<DocumentType> Records = [Arrangement, Person, Child, Home, Organisation, Assessment, Concern];
 
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DocumentType> All = [.. Records, History, Link, RegisterChanged, Idempotency];

@@ -23,12 +23,14 @@ internal sealed class CheckpointFolder(string folder) : ICheckpointShelf, IDispo
     }
 
     /// <inheritdoc/>
+    public Task<string?> LastDayBeforeAsync(string day, CancellationToken ct) =>
+        Task.FromResult(Files().Select(Path.GetFileNameWithoutExtension).LastOrDefault(kept => string.CompareOrdinal(kept, day) < 0));
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<(string Day, SignedCheckpoint Checkpoint)>> ReadAsync(CancellationToken ct)
     {
         var read = new List<(string, SignedCheckpoint)>();
-        if (!Directory.Exists(folder))
-            return read;
-        foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in Files())
             read.Add((Path.GetFileNameWithoutExtension(file), await ReadAsync(file, ct)));
         return read;
     }
@@ -47,6 +49,9 @@ internal sealed class CheckpointFolder(string folder) : ICheckpointShelf, IDispo
         if (key.IsValueCreated)
             key.Value.Dispose();
     }
+
+    private IEnumerable<string> Files() =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
 
     // A file that can't be read is one whose signature is not ours, not a reason to verify nothing else.
     private static async Task<SignedCheckpoint> ReadAsync(string file, CancellationToken ct)

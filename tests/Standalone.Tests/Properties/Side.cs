@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using OneToOne.Domain;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
@@ -26,7 +27,7 @@ internal sealed class Side : IWakeUp, IDisposable
         Arrangements = new(Ledger, store, Registers, clock, this);
         Assessments = new(Ledger, store, Registers, clock, this);
         Writer = new(Ledger, clock, this);
-        fanOut = new(store, Arrangements, clock);
+        fanOut = new(store, Arrangements, clock, NullLogger<FanOut>.Instance);
     }
 
     public Ledger Ledger { get; }
