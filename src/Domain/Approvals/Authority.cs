@@ -1,3 +1,4 @@
+using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 
@@ -29,7 +30,7 @@ public static class Authority
     public static bool MayOverride(Person person, Home home, DateTimeOffset now) =>
         home.Empowers(person, Role.HomesManager, now) || home.Empowers(person, Role.ServiceManager, now);
 
-    /// <summary>Whether this person answers for what happens with this worker: a manager of the home, or the adult whom a worker outside any organisation has nominated (G-06).</summary>
+    /// <summary>Whether this person answers for what happens with this worker: a manager of the home, and the adult whom a worker outside any organisation has nominated (G-06).</summary>
     /// <param name="person">Who acts.</param>
     /// <param name="home">The home.</param>
     /// <param name="worker">The worker; never answers for themselves.</param>
@@ -37,7 +38,16 @@ public static class Authority
     /// <returns>Whether the person does.</returns>
     public static bool AnswersFor(Person person, Home home, Person worker, DateTimeOffset now) =>
         person.Id != worker.Id
-        && (worker.Engagement is Engagement.Independent outside ? outside.NominatedAdult == person.Id : Of(person, home, now) is not null);
+        && (
+            worker.Engagement is Engagement.Independent outside && outside.NominatedAdult == person.Id || Of(person, home, now) is not null
+        );
+
+    /// <summary>The adult whom a worker outside any organisation has nominated (G-06), as long as that adult may know of the child.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="child">The child.</param>
+    /// <returns>The adult; null for any other worker, and when the adult is barred.</returns>
+    public static PersonId? NominatedAdult(Person worker, Child child) =>
+        worker.Engagement is Engagement.Independent outside && !child.IsBarred(outside.NominatedAdult) ? outside.NominatedAdult : null;
 
     /// <summary>Whether this person works in this home in any role.</summary>
     /// <param name="person">Who acts.</param>

@@ -99,8 +99,8 @@ public static class Correspondence
     /// <returns>The people; never the worker.</returns>
     public static ImmutableArray<PersonId> ConcernRecipients(Facts facts, DateTimeOffset now)
     {
-        if (facts.Worker.Engagement is Engagement.Independent outside)
-            return [outside.NominatedAdult];
+        if (Authority.NominatedAdult(facts.Worker, facts.Child) is { } adult)
+            return [adult];
         var homesManagers = facts.Worker.Has(Role.HomesManager)
             ? []
             : Present(Role.HomesManager, facts, now).Where(p => p != facts.Worker.Id).ToImmutableArray();
@@ -119,7 +119,7 @@ public static class Correspondence
         Approvers.ToAsk(facts.Child, facts.Home, facts.Worker, state.ApprovalRound!, facts.Policy, now);
 
     private static IEnumerable<PersonId> Answering(Facts facts, DateTimeOffset now) =>
-        facts.Worker.Engagement is Engagement.Independent outside ? [outside.NominatedAdult] : Present(Role.HomesManager, facts, now);
+        Authority.NominatedAdult(facts.Worker, facts.Child) is { } adult ? [adult] : Present(Role.HomesManager, facts, now);
 
     private static IEnumerable<PersonId> Present(Role role, Facts facts, DateTimeOffset now) =>
         facts.Home.OnCall.Present(role, now).Select(p => p.Person);

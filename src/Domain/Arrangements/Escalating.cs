@@ -10,6 +10,8 @@ using Decision = Decision<ArrangementEvent>;
 /// <summary>Escalations: raised, passed on, owned, ended.</summary>
 internal static class Escalating
 {
+    private static readonly TimeSpan OneCall = TimeSpan.FromMinutes(1);
+
     /// <summary>Raises an escalation with the people who are there now; a level with nobody passes to the next at once.</summary>
     public static ImmutableArray<ArrangementEvent> Raise(EscalationCause cause, Facts facts, DateTimeOffset now)
     {
@@ -22,6 +24,28 @@ internal static class Escalating
     /// <summary>Raises an escalation unless one of this cause is open.</summary>
     public static ImmutableArray<ArrangementEvent> RaiseOnce(Arrangement state, EscalationCause cause, Facts facts, DateTimeOffset now) =>
         state.EscalationOf(cause) is null ? Raise(cause, facts, now) : [];
+
+    /// <summary>
+    /// Raises an escalation, or takes one that is open a step further because whoever called for it calls again: the next level is told, and
+    /// everybody who had been told hears it once more. At most once a minute, so that a button pressed twice is one call.
+    /// </summary>
+    public static ImmutableArray<ArrangementEvent> RaiseOrAskAgain(
+        Arrangement state,
+        EscalationCause cause,
+        Facts facts,
+        DateTimeOffset now
+    ) =>
+        state.EscalationOf(cause) is not { } open ? Raise(cause, facts, now)
+        : now - open.StepSince < OneCall ? []
+        : Next(
+            cause,
+            open.Step,
+            PassedOnBecause.AskedAgain,
+            open.Owner?.Person,
+            facts,
+            now,
+            open.Owner is { } owner ? open.Told.Add(owner.Person) : open.Told
+        );
 
     public static ImmutableArray<ArrangementEvent> PassOn(Escalation escalation, Facts facts, DateTimeOffset now) =>
         Next(
@@ -115,7 +139,12 @@ internal static class Escalating
     {
         var answered = state
             .Escalations.Where(e =>
-                e.Cause == command.Cause || e.Cause is EscalationCause.Overdue or EscalationCause.MissedCheckIn or EscalationCause.HelpNow
+                e.Cause == command.Cause
+                || e.Cause
+                    is EscalationCause.Overdue
+                        or EscalationCause.MissedCheckIn
+                        or EscalationCause.HelpNow
+                        or EscalationCause.WorkerBarred
             )
             .Select(e => (ArrangementEvent)Ended(e.Cause, command, facts));
         return Answer.Yes(state.Phase is Phase.Active ? [.. answered, new ArrangementEvent.Finished()] : answered);
@@ -152,16 +181,18 @@ internal static class Escalating
         PassedOnBecause because,
         PersonId? formerOwner,
         Facts facts,
-        DateTimeOffset now
+        DateTimeOffset now,
+        ImmutableArray<PersonId>? again = null
     )
     {
+        ImmutableArray<PersonId> also = [.. (again ?? []).Where(p => !facts.Child.IsBarred(p))];
         var events = ImmutableArray.CreateBuilder<ArrangementEvent>();
         var levels = EscalationChain.Levels(cause).Length;
         ImmutableArray<PersonId> told;
         do
         {
             step++;
-            told = EscalationChain.Recipients(cause, step, facts.Child, facts.Home, facts.Worker, now);
+            told = [.. EscalationChain.Recipients(cause, step, facts.Child, facts.Home, facts.Worker, now).Union(also)];
             events.Add(new ArrangementEvent.EscalationPassedOn(cause, step, because, formerOwner, told));
             because = PassedOnBecause.Unreachable;
         } while (told.IsEmpty && step < levels);

@@ -83,7 +83,7 @@ internal static class InSession
             );
         return Answer.Yes([
             new ArrangementEvent.DistressReported(command.What),
-            .. Escalating.RaiseOnce(state, EscalationCause.Distress, facts, now),
+            .. Escalating.RaiseOrAskAgain(state, EscalationCause.Distress, facts, now),
         ]);
     }
 
@@ -94,7 +94,7 @@ internal static class InSession
         // Whoever asks for help gets it, also when start was never pressed, finish was pressed too early or approvals were voided.
         return state.IsFinal
             ? Answer.NotInThisPhase(state, "Ring your senior colleague, or the emergency services.")
-            : Answer.Yes([new ArrangementEvent.HelpCalled(), .. Escalating.RaiseOnce(state, EscalationCause.HelpNow, facts, now)]);
+            : Answer.Yes([new ArrangementEvent.HelpCalled(), .. Escalating.RaiseOrAskAgain(state, EscalationCause.HelpNow, facts, now)]);
     }
 
     public static Decision Finish(Arrangement state, Facts facts) =>

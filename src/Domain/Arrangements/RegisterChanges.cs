@@ -16,7 +16,7 @@ internal static class RegisterChanges
     public static ImmutableArray<ArrangementEvent> Implied(Arrangement state, Facts facts, DateTimeOffset now) =>
         state.Phase switch
         {
-            Phase.Active { Session.ExtensionBarred: null } => InSession(state, facts, now),
+            Phase.Active { Session: var session } => InSession(state, session, facts, now),
             Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended => BeforeStart(state, facts, now),
             _ => [],
         };
@@ -57,8 +57,19 @@ internal static class RegisterChanges
         return [];
     }
 
-    private static ImmutableArray<ArrangementEvent> InSession(Arrangement state, Facts facts, DateTimeOffset now)
+    private static ImmutableArray<ArrangementEvent> InSession(Arrangement state, Session session, Facts facts, DateTimeOffset now)
     {
+        // A mail is not enough: somebody must go and look.
+        if (WorkerForbidden(state, facts, now) is { } forbidden)
+            return session.ExtensionBarred == forbidden
+                ? []
+                :
+                [
+                    new ArrangementEvent.BasisLapsedInSession(forbidden),
+                    .. Escalating.RaiseOnce(state, EscalationCause.WorkerBarred, facts, now),
+                ];
+        if (session.ExtensionBarred is not null)
+            return [];
         var basis = BasisOf(facts);
         var reason = Forbidden(state, facts, now) ?? Changed(state, facts, basis, now).FirstOrDefault();
         return reason is not null ? [new ArrangementEvent.BasisLapsedInSession(reason)]
@@ -69,12 +80,15 @@ internal static class RegisterChanges
     private static ImmutableArray<ArrangementEvent> SuspendFor(Arrangement state, string reason) =>
         state.Phase is Phase.Suspended suspended && suspended.Reason == reason ? [] : [new ArrangementEvent.Suspended(reason)];
 
+    private static string? WorkerForbidden(Arrangement state, Facts facts, DateTimeOffset now) =>
+        facts.Child.IsBarred(state.Plan.Worker) ? "the worker is barred for this child"
+        : facts.Worker.HasLeft(facts.Home.DayOf(now)) ? "the worker has left"
+        : null;
+
     private static string? Forbidden(Arrangement state, Facts facts, DateTimeOffset now)
     {
-        if (facts.Child.IsBarred(state.Plan.Worker))
-            return "the worker is barred for this child";
-        if (facts.Worker.HasLeft(facts.Home.DayOf(now)))
-            return "the worker has left";
+        if (WorkerForbidden(state, facts, now) is { } forbidden)
+            return forbidden;
         foreach (var assessment in facts.Assessments)
             if (assessment.InForce is { } version)
             {

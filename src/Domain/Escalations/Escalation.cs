@@ -31,6 +31,9 @@ public enum EscalationCause
 
     /// <summary>The review of an unplanned start is late (G-20).</summary>
     UnplannedReviewLate,
+
+    /// <summary>The worker was barred for the child, or left, while the two are together.</summary>
+    WorkerBarred,
 }
 
 /// <summary>How an escalation ended: the only thing that ends one is a recorded outcome.</summary>
@@ -95,4 +98,7 @@ public enum PassedOnBecause
 
     /// <summary>Nobody of that level could be reached over any channel.</summary>
     Unreachable,
+
+    /// <summary>It was called for again while it was open.</summary>
+    AskedAgain,
 }

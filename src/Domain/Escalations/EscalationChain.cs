@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
@@ -21,7 +22,8 @@ public static class EscalationChain
                 or EscalationCause.Overdue
                 or EscalationCause.MissedCheckIn
                 or EscalationCause.HelpNow
-                or EscalationCause.Distress;
+                or EscalationCause.Distress
+                or EscalationCause.WorkerBarred;
 
     /// <summary>The roles that answer for a cause, first level first.</summary>
     /// <param name="cause">The cause.</param>
@@ -41,7 +43,8 @@ public static class EscalationChain
 
     /// <summary>
     /// Who is told at a step: the present holders of its role, never the worker it is about nor anybody barred for the child.
-    /// A repeat tells every level.
+    /// A repeat tells every level. The adult whom a worker outside any organisation has nominated is told at every step, and at the first
+    /// one alone: the home hears of it when that adult does not answer, is barred or cannot be reached.
     /// </summary>
     /// <param name="cause">The cause.</param>
     /// <param name="step">The step.</param>
@@ -59,14 +62,17 @@ public static class EscalationChain
         DateTimeOffset now
     )
     {
-        if (worker.Engagement is Engagement.Independent outside)
-            return child.IsBarred(outside.NominatedAdult) ? [] : [outside.NominatedAdult];
+        var nominated = Authority.NominatedAdult(worker, child);
+        if (nominated is { } adult && step == FirstStep(cause))
+            return [adult];
         var levels = Levels(cause);
         var roles =
             step >= levels.Length ? levels.AsSpan()
             : cause == EscalationCause.HelpNow && step == 1 ? levels.AsSpan(0, 2)
             : levels.AsSpan(step, 1);
         var people = ImmutableArray.CreateBuilder<PersonId>();
+        if (nominated is { } first)
+            people.Add(first);
         foreach (var role in roles)
         foreach (var holder in home.OnCall.Present(role, now))
             if (holder.Person != worker.Id && !child.IsBarred(holder.Person) && !people.Contains(holder.Person))
@@ -92,6 +98,12 @@ public static class EscalationChain
         {
             EscalationCause.NotStarted => [EscalationOutcome.DidNotTakePlace, EscalationOutcome.TookPlace],
             EscalationCause.UndeliverableMail => [EscalationOutcome.ToldAnotherWay],
+            EscalationCause.WorkerBarred =>
+            [
+                EscalationOutcome.ChildSeenAndSafe,
+                EscalationOutcome.WorkerReachedSessionEnded,
+                EscalationOutcome.EmergencyServicesCalled,
+            ],
             EscalationCause.CloseOutLate or EscalationCause.ExplanationLate or EscalationCause.UnplannedReviewLate => [],
             _ =>
             [

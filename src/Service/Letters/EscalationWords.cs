@@ -52,6 +52,7 @@ internal static class EscalationWords
             EscalationCause.CloseOutLate => "a record is late",
             EscalationCause.ExplanationLate => "an explanation is late",
             EscalationCause.UnplannedReviewLate => "a review is late",
+            EscalationCause.WorkerBarred => "one-to-one time is under way that may not go on",
             _ => throw new InvalidOperationException($"{cause} has no title."),
         };
 
@@ -73,6 +74,8 @@ internal static class EscalationWords
                 "A worker declined one-to-one time, and how it was explained to the young person is not recorded in time.",
             EscalationCause.UnplannedReviewLate =>
                 "One-to-one time started unplanned, and a manager's review of it is not recorded in time.",
+            EscalationCause.WorkerBarred =>
+                "One-to-one time is under way with a worker who may no longer be with this young person. Go there now, see that the young person is safe, and end it.",
             _ => throw new InvalidOperationException($"{cause} has no words."),
         };
 }

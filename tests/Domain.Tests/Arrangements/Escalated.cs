@@ -28,6 +28,7 @@ internal static class Escalated
                 .ThenAccepted(),
             EscalationCause.HelpNow => Started.With(registers).When(Worker, new ArrangementCommand.CallHelp()).ThenAccepted(),
             EscalationCause.Distress => Started.With(registers).When(Worker, new ArrangementCommand.ReportDistress("x")).ThenAccepted(),
+            EscalationCause.WorkerBarred => Started.With(registers).With(f => f.Barring(Worker)).WhenTheClockLooks().ThenAccepted(),
             EscalationCause.UndeliverableMail => Finished
                 .With(registers)
                 .WhenDelivery(new ArrangementCommand.ReportUndeliverable(Parent.Id))

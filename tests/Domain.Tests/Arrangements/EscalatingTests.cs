@@ -41,6 +41,7 @@ public sealed class EscalatingTests
     [InlineData(EscalationCause.MissedCheckIn, 10, 10)]
     [InlineData(EscalationCause.HelpNow, 10, 10)]
     [InlineData(EscalationCause.Distress, 60, 10)]
+    [InlineData(EscalationCause.WorkerBarred, 10, 10)]
     [InlineData(EscalationCause.CloseOutLate, 1440, 1440)]
     [InlineData(EscalationCause.ExplanationLate, 1440, 1440)]
     [InlineData(EscalationCause.UnplannedReviewLate, 1440, 1440)]
@@ -198,9 +199,20 @@ public sealed class EscalatingTests
         var independent = Started.With(f => f with { Worker = f.Worker with { Engagement = new Engagement.Independent(Stranger.Id) } });
         var help = independent.When(Worker, new ArrangementCommand.CallHelp()).ThenAccepted();
         Assert.Equal([Stranger.Id], help.State!.Escalations[0].Told.ToArray());
-        help.When(Senior, new ArrangementCommand.Acknowledge(EscalationCause.HelpNow)).ThenRefused("who");
-        help.When(Stranger, new ArrangementCommand.Acknowledge(EscalationCause.HelpNow)).ThenAccepted();
-        Assert.Equal([Stranger.Id], Woken(help, EscalationCause.HelpNow).The<ArrangementEvent.EscalationPassedOn>().Told.ToArray());
+        foreach (var person in new[] { Stranger, Senior })
+            help.When(person, new ArrangementCommand.Acknowledge(EscalationCause.HelpNow)).ThenAccepted();
+        help.When(Colleague, new ArrangementCommand.Acknowledge(EscalationCause.HelpNow)).ThenRefused("who");
+        var on = Woken(help, EscalationCause.HelpNow).The<ArrangementEvent.EscalationPassedOn>();
+        Assert.Equal([Stranger.Id, ServiceManager.Id], on.Told.ToArray());
+    }
+
+    [Fact]
+    public void An_independent_workers_cry_for_help_goes_to_the_home_when_the_nominated_adult_is_barred()
+    {
+        var independent = Started.With(f => f with { Worker = f.Worker with { Engagement = new Engagement.Independent(Stranger.Id) } });
+        var barred = independent.With(f => f.Barring(Stranger)).When(Worker, new ArrangementCommand.CallHelp()).ThenAccepted();
+        Assert.Equal([Senior.Id, HomesManager.Id], barred.State!.Escalations[0].Told.ToArray());
+        Assert.Equal<PersonId>([HomesManager.Id], Correspondence.ConcernRecipients(barred.Facts, barred.Now));
     }
 
     [Fact]

@@ -143,6 +143,38 @@ public sealed class InSessionTests
                 new ArrangementEvent.EscalationRaised(EscalationCause.HelpNow, 1, [Senior.Id, HomesManager.Id])
             );
 
+    [Fact]
+    public void Who_calls_again_is_heard_again_by_those_who_were_told_and_by_the_next_level()
+    {
+        var owned = Started
+            .When(Worker, Help)
+            .ThenAccepted()
+            .When(Senior, new ArrangementCommand.Acknowledge(EscalationCause.HelpNow))
+            .ThenAccepted();
+        owned.When(Worker, Help).ThenHappens("HelpCalled");
+        var again = owned
+            .After(Minutes(2))
+            .When(Worker, Help)
+            .Then(
+                new ArrangementEvent.HelpCalled(),
+                new ArrangementEvent.EscalationPassedOn(
+                    EscalationCause.HelpNow,
+                    2,
+                    PassedOnBecause.AskedAgain,
+                    Senior.Id,
+                    [ServiceManager.Id, Senior.Id, HomesManager.Id]
+                )
+            );
+        Assert.Null(again.State!.EscalationOf(EscalationCause.HelpNow)!.Owner);
+        var distress = new ArrangementCommand.ReportDistress("Crying");
+        Started
+            .When(Worker, distress)
+            .ThenAccepted()
+            .After(Minutes(2))
+            .When(Worker, distress)
+            .ThenHappens("DistressReported", "EscalationPassedOn");
+    }
+
     private static Story Unexplained =>
         Approved.When(Worker, new ArrangementCommand.DeclineByWorker("not comfortable")).ThenIs<Phase.AwaitingExplanation>();
 

@@ -1,5 +1,6 @@
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
+using OneToOne.Domain.Escalations;
 using static OneToOne.Domain.Tests.Arrangements.Occasion;
 using static OneToOne.Domain.Tests.Arrangements.Story;
 using static OneToOne.Domain.Tests.Registers;
@@ -170,7 +171,11 @@ public sealed class RegisterChangesTests
             var barred = Started
                 .With(f => Forbidding(change, f))
                 .WhenTheClockLooks()
-                .ThenHappens("BasisLapsedInSession")
+                .ThenHappens(
+                    change.StartsWith("worker", StringComparison.Ordinal)
+                        ? ["BasisLapsedInSession", "EscalationRaised"]
+                        : ["BasisLapsedInSession"]
+                )
                 .Is<Phase.Active>();
             barred.When(HomesManager, new ArrangementCommand.Extend(Minutes(5))).ThenRefused("G-16");
             barred.WhenTheClockLooks().ThenNothing();
@@ -185,6 +190,23 @@ public sealed class RegisterChangesTests
             .ThenHappens("BasisLapsedInSession")
             .When(HomesManager, new ArrangementCommand.Extend(Minutes(5)))
             .ThenRefused("G-16");
+
+    [Fact]
+    public void A_worker_who_is_barred_in_the_session_is_looked_for_at_once_also_when_something_else_had_lapsed_before()
+    {
+        var lapsed = Started.With(f => Forbidding("end", f)).WhenTheClockLooks().ThenHappens("BasisLapsedInSession");
+        var barred = lapsed
+            .With(f => f.Barring(Worker))
+            .WhenTheClockLooks()
+            .Then(
+                new ArrangementEvent.BasisLapsedInSession("the worker is barred for this child"),
+                new ArrangementEvent.EscalationRaised(EscalationCause.WorkerBarred, 0, [Senior.Id])
+            );
+        barred.WhenTheClockLooks().ThenNothing();
+        ArrangementCommand.RecordOutcome How(EscalationOutcome outcome) => new(EscalationCause.WorkerBarred, outcome, "Went there");
+        barred.When(Senior, How(EscalationOutcome.ChildSeenAndSafeSessionContinues)).ThenRefused("outcome");
+        barred.When(Senior, How(EscalationOutcome.ChildSeenAndSafe)).ThenHappens("EscalationEnded", "Finished");
+    }
 
     [Fact]
     public void A_review_date_that_passes_in_the_session_bars_extending_too()

@@ -172,7 +172,8 @@ internal sealed class Canonical
         if (s.ExtensionBarred is null)
             Time(" due", node.World.Child.Due);
         else
-            text.Append(" lapsed");
+            Flag(s.ExtensionBarred.StartsWith("the worker", StringComparison.Ordinal) ? " forbidden" : " lapsed", true);
+        Flag(" left", node.World.WorkerLeft);
     }
 
     // Who owns it, who was told and when it was raised are left out: the next level comes at the same moment whoever they are.
