@@ -55,6 +55,7 @@ public static class Composition
         services.AddSingleton<LinkStore>();
         services.AddSingleton<LinkDoor>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<LinkHistory>();
         services.AddSingleton<PastEvents>();
         services.AddSingleton<UrgentDelivery>();
         services.AddSingleton<LinkAgain>();

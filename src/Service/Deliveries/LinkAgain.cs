@@ -71,7 +71,7 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
     }
 
     private async ValueTask<bool> WasSentAsync(Arrangement state, LinkWanted wanted, CancellationToken ct) =>
-        await links.ReadAsync(Kind.PartitionOf(state.Id.Value), wanted.Id, ct) is { Record.State: not LinkState.Void };
+        await links.ReadAsync(Kind.PartitionOf(state.Id.Value), wanted.Id, ct) is not null;
 
     private static IEnumerable<Message> Waiting(Arrangement state, LinkPurpose purpose, PersonId to) =>
         (purpose, state.Phase) switch

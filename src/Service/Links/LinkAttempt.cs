@@ -18,6 +18,6 @@ public abstract record LinkAttempt
     public sealed record Wrong(LinkRecord Link, int Left) : LinkAttempt;
 
     /// <summary>The link can not be used. Nothing changes.</summary>
-    /// <param name="State">Why: locked, expired or void.</param>
+    /// <param name="State">Why: locked or expired.</param>
     public sealed record Shut(LinkState State) : LinkAttempt;
 }

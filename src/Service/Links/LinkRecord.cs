@@ -46,13 +46,6 @@ public sealed record LinkRecord
     /// <returns>Its state, an expiry by time included.</returns>
     public LinkState StateAt(DateTimeOffset now) => State is LinkState.Open && now >= ExpiresAt ? new LinkState.Expired(ExpiresAt) : State;
 
-    /// <summary>Takes the link back; a link that is no longer open stays what it is.</summary>
-    /// <param name="why">Why.</param>
-    /// <param name="now">The time.</param>
-    /// <returns>The link afterwards.</returns>
-    public LinkRecord Revoke(LinkVoidReason why, DateTimeOffset now) =>
-        StateAt(now) is LinkState.Open ? this with { State = new LinkState.Void(now, why) } : this;
-
     /// <summary>Tries a code.</summary>
     /// <param name="typed">What somebody typed.</param>
     /// <param name="code">The link's own code; null when it cannot be opened any more.</param>

@@ -37,7 +37,7 @@ public sealed class LinkStore(IDocumentStore store, SealedCodes codes, TimeProvi
     /// <param name="pending">The operation that keeps this very link in the same commit already; null when there is none.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>
-    /// The link, its code, and the operation that keeps it in the next commit. A link that is locked or void keeps its id and gets a new code:
+    /// The link, its code, and the operation that keeps it in the next commit. A link that is locked keeps its id and gets a new code:
     /// the old one no longer opens it.
     /// </returns>
     public async ValueTask<(LinkRecord Link, LinkCode Code, Operation Keep)> WantAsync(

@@ -54,4 +54,9 @@ public abstract record DeliveryEvent
     /// <param name="Purpose">What the link is for.</param>
     /// <param name="Person">Whose link it is.</param>
     public sealed record LinkOpened(LinkPurpose Purpose, PersonId Person) : DeliveryEvent;
+
+    /// <summary>Too many wrong codes were typed at a link, and it was locked.</summary>
+    /// <param name="Purpose">What the link is for.</param>
+    /// <param name="Person">Whose link it is.</param>
+    public sealed record LinkLocked(LinkPurpose Purpose, PersonId Person) : DeliveryEvent;
 }

@@ -83,23 +83,6 @@ public sealed class LinkRecordTests
     }
 
     [Fact]
-    public void A_link_taken_back_says_why_and_lets_nobody_in()
-    {
-        var link = LinkBench.Link().Revoke(LinkVoidReason.Changed, Now);
-
-        Assert.Equal(new LinkAttempt.Shut(new LinkState.Void(Now, LinkVoidReason.Changed)), link.Try(code.Shown, code, Now));
-        Assert.Equal(link, link.Revoke(LinkVoidReason.Over, Now.AddHours(1)));
-    }
-
-    [Fact]
-    public void An_expired_link_is_not_taken_back_any_more()
-    {
-        var link = LinkBench.Link();
-
-        Assert.Equal(link, link.Revoke(LinkVoidReason.Over, link.ExpiresAt));
-    }
-
-    [Fact]
     public void A_record_comes_back_from_its_json_as_it_was()
     {
         LinkRecord[] links =
@@ -114,7 +97,6 @@ public sealed class LinkRecordTests
             {
                 State = new LinkState.Locked(Now),
             },
-            LinkBench.Link().Revoke(LinkVoidReason.Recipient, Now),
         ];
 
         var json = JsonSerializer.Serialize(links, WireFormat.Options);

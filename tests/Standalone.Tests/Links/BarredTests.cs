@@ -75,7 +75,7 @@ public sealed class BarredTests : IAsyncLifetime
         (await house.Worker.DoAsync(await house.StartedAsync(p => p with { Start = house.Now.AddHours(1) }), "help")).IsDone();
         (MailedLink, string[])[] links =
         [
-            (await MailedLink.FindAsync(house, Wendy, "Your page"), ["start", "check-in", "help", "distress", "finish", "decline"]),
+            (await MailedLink.FindAsync(house, Wendy, "Your page"), ["start", "extend", "close-out", "decline"]),
             (await MailedLink.FindAsync(house, Colin, "Please read"), []),
             (await MailedLink.FindAsync(house, Sam, "help is asked for"), ["acknowledge", "outcome"]),
         ];
@@ -85,6 +85,28 @@ public sealed class BarredTests : IAsyncLifetime
 
         foreach (var (link, acts) in links)
             await FindsNothingAsync(link, acts);
+    }
+
+    [Fact]
+    public async Task What_a_worker_barred_since_says_of_the_child_is_heard_and_nothing_is_shown()
+    {
+        var id = await house.StartedAsync(p => p with { Start = house.Now.AddHours(1) });
+        var link = await MailedLink.FindAsync(house, Wendy, "Your page");
+        (await link.OpenAsync()).Is(HttpStatusCode.OK);
+        await BarAsync(Wendy);
+
+        foreach (var act in new[] { "check-in", "distress", "help", "finish" })
+            (await link.DoAsync(act, ("what", "She ran off")))
+                .Is(HttpStatusCode.OK)
+                .Shows("You were heard")
+                .Hides("OAK-1", "wendy", "Lounge", "Oak House", "colin");
+
+        var seen = await house.Senior.SeeAsync(id);
+        Assert.Equal("awaitingCloseOut", seen.Phase);
+        Assert.Equal(2, seen.Escalations.Length);
+        (await link.TapAsync("help")).Is(HttpStatusCode.OK).Shows("You were heard");
+        (await link.TapAsync("finish")).Is(HttpStatusCode.NotFound);
+        (await link.LookAsync()).Is(HttpStatusCode.NotFound);
     }
 
     [Fact]

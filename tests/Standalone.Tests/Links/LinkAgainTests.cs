@@ -23,6 +23,7 @@ public sealed class LinkAgainTests(OakHouse house) : IClassFixture<OakHouse>
         (await parent.OpenAsync()).Is(HttpStatusCode.Forbidden);
         (await again.DoAsync("decide", ("decision", "approve"))).Is(HttpStatusCode.OK).Shows("You approved this");
         var history = (await house.HomesManager.GetAsync($"/api/arrangements/{id}/history?limit=200")).IsDone().Text;
+        Assert.Contains("\"type\":\"linkLocked\",\"purpose\":\"approve\",\"person\":\"pat\"", history, StringComparison.Ordinal);
         Assert.Contains(
             "\"type\":\"linkAskedAgain\",\"purpose\":\"approve\",\"to\":\"pat\",\"by\":\"sam\"",
             history,

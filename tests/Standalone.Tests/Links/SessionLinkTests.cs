@@ -110,6 +110,25 @@ public sealed class SessionLinkTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task That_a_link_was_first_opened_is_in_the_history_and_a_tap_without_its_code_is_no_opening()
+    {
+        var (id, link) = await ApprovedAsync();
+        var before = await OpenedAsync();
+
+        await link.OpenAsync();
+        await link.OpenAsync();
+        await link.TapAsync("help");
+
+        Assert.Equal(before + 1, await OpenedAsync());
+
+        async Task<int> OpenedAsync() =>
+            (await house.HomesManager.HistoryAsync(id)).Count(e =>
+                e.Event!.Value.GetProperty("type").GetString() == "linkOpened"
+                && e.Event.Value.GetProperty("purpose").GetString() == "session"
+            );
+    }
+
+    [Fact]
     public async Task Help_stays_one_tap_when_a_locked_link_is_sent_again()
     {
         var (id, link) = await StartedAsync();

@@ -17,11 +17,16 @@ internal static class SessionLink
             LinkPurpose.Session,
             new("", (visit, form, _, _) => Task.FromResult(Page(visit, form, FormErrors.None))),
             new("start", StartAsync),
-            new("check-in", CheckInAsync) { OneTap = true },
+            new("check-in", CheckInAsync) { OneTap = true, HeardWhenBarred = true },
             new("extend", ExtendAsync),
-            new("distress", DistressAsync) { NeverHeldBack = true },
-            new("help", HelpAsync) { OneTap = true, NeverHeldBack = true },
-            new("finish", FinishAsync),
+            new("distress", DistressAsync) { NeverHeldBack = true, HeardWhenBarred = true },
+            new("help", HelpAsync)
+            {
+                OneTap = true,
+                NeverHeldBack = true,
+                HeardWhenBarred = true,
+            },
+            new("finish", FinishAsync) { HeardWhenBarred = true },
             new("close-out", CloseOutAsync),
             new("decline", DeclineAsync),
             new("explain", ExplainAsync)
@@ -40,7 +45,7 @@ internal static class SessionLink
     private static async Task<IResult> CheckInAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
         var (after, refused) = await desk.TakeAsync(visit, new ArrangementCommand.CheckIn(), ct);
-        return after is null ? LinkResults.Nothing()
+        return after is null ? LinkResults.Heard(refused)
             : after.Code is null ? Tapped(after, refused.IsEmpty ? "Thank you. It is noted that you are all right." : NotUnderWay)
             : Page(after, form, LinkResults.Faults(refused), refused.IsEmpty ? "It is noted that you are all right." : null);
     }
@@ -48,7 +53,7 @@ internal static class SessionLink
     private static async Task<IResult> HelpAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
         var (after, refused) = await desk.TakeAsync(visit, new ArrangementCommand.CallHelp(), ct);
-        return after is null ? LinkResults.Nothing()
+        return after is null ? LinkResults.Heard(refused)
             : after.Code is null ? Tapped(after, refused.IsEmpty ? HelpIsCalled : NotUnderWay)
             : Page(after, form, LinkResults.Faults(refused), refused.IsEmpty ? HelpIsCalled : null);
     }
@@ -111,7 +116,7 @@ internal static class SessionLink
     {
         var (after, refused) = await desk.TakeAsync(visit, command, ct);
         return after is null
-            ? LinkResults.Nothing()
+            ? LinkResults.Heard(refused)
             : Page(
                 after,
                 form,

@@ -11,6 +11,9 @@ internal sealed record LinkAct(string Name, Func<Visit, SentForm, LinkDesk, Canc
     /// <summary>Whether it needs no code once the link has been opened with it.</summary>
     public bool OneTap { get; init; }
 
+    /// <summary>Whether it says how the child is, so that it is heard also from a worker who has been barred since.</summary>
+    public bool HeardWhenBarred { get; init; }
+
     /// <summary>Whether a child's safety hangs on it, so that no limit ever holds it back.</summary>
     public bool NeverHeldBack { get; init; }
 

@@ -6,6 +6,7 @@ using OneToOne.Service.Arrangements;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Forms;
+using OneToOne.Service.Records;
 
 namespace OneToOne.Service.Pages.Visits;
 
@@ -13,26 +14,31 @@ namespace OneToOne.Service.Pages.Visits;
 /// <param name="door">Lets them in.</param>
 /// <param name="steps">Takes steps.</param>
 /// <param name="urgent">Tells somebody now.</param>
-internal sealed class LinkDesk(LinkDoor door, ArrangementSteps steps, UrgentDelivery urgent)
+/// <param name="history">Writes down what becomes of links.</param>
+internal sealed class LinkDesk(LinkDoor door, ArrangementSteps steps, UrgentDelivery urgent, LinkHistory history)
 {
     /// <summary>Shows the door of a link: what kind of page it is, and the field for the code. Nothing changes.</summary>
     public async Task<IResult> LookAsync(LinkPurpose purpose, string token, string path, CancellationToken ct) =>
-        await door.EnterAsync(purpose, token, path, ct) is not { } visit ? LinkResults.Nothing()
+        await door.EnterAsync(purpose, token, path, hears: false, ct) is not { } visit ? LinkResults.Nothing()
         : await ShutAsync(visit, ct) is { } shut ? shut
         : LinkResults.Door(visit);
 
     /// <summary>Opens a link with its code and does what was asked behind it.</summary>
     public async Task<IResult> OpenAsync(LinkPurpose purpose, string token, string path, SentForm form, LinkAct act, CancellationToken ct)
     {
-        if (await door.EnterAsync(purpose, token, path, ct) is not { } visit)
+        if (await door.EnterAsync(purpose, token, path, act.HeardWhenBarred, ct) is not { } visit)
             return LinkResults.Nothing();
         if (act.OneTap && visit.IsOneTap)
             return await act.Run(await WithCodeIfRightAsync(visit, form, ct), form, this, ct);
         if (await ShutAsync(visit, ct) is { } shut)
-            return shut;
-        return await door.TryAsync(visit, form.Value(LinkResults.Code), ct) switch
+            return visit.IsBarred ? LinkResults.Nothing() : shut;
+        var attempt = await door.TryAsync(visit, form.Value(LinkResults.Code), ct);
+        if (attempt is LinkAttempt.Wrong { Left: 0 })
+            await history.NoteAsync(visit.Arrangement.Id, new DeliveryEvent.LinkLocked(purpose, visit.Link.Person), ct);
+        return attempt switch
         {
             LinkAttempt.Opened opened => await act.Run(await OpenedAsync(visit, opened, form, act, ct), form, this, ct),
+            _ when visit.IsBarred => LinkResults.Nothing(),
             LinkAttempt.NotACode => LinkResults.NotACode(visit, form),
             LinkAttempt.Wrong { Left: > 0 } wrong => LinkResults.Wrong(visit, wrong.Left),
             LinkAttempt.Wrong wrong => LinkResults.Shut(visit, wrong.Link.State),
@@ -51,7 +57,11 @@ internal sealed class LinkDesk(LinkDoor door, ArrangementSteps steps, UrgentDeli
         CancellationToken ct
     )
     {
-        var result = await steps.TakeAsync(new(visit.Arrangement.Id, command, visit.Link.Person) { Link = visit.Link }, ct);
+        var step = new Step(visit.Arrangement.Id, command, visit.Link.Person)
+        {
+            Link = visit is { Code: not null, IsNoted: false } ? visit.Link : null,
+        };
+        var result = await steps.TakeAsync(step, ct);
         if (
             result is StepResult.Done
             && command is ArrangementCommand.CallHelp or ArrangementCommand.ReportDistress or ArrangementCommand.RecordCloseOut
@@ -72,7 +82,10 @@ internal sealed class LinkDesk(LinkDoor door, ArrangementSteps steps, UrgentDeli
 
     private async Task<Visit> OpenedAsync(Visit visit, LinkAttempt.Opened opened, SentForm form, LinkAct act, CancellationToken ct)
     {
-        var open = visit with { Link = opened.Link, Code = form.Value(LinkResults.Code) };
+        var first = visit.Link.FirstUsedAt is null;
+        if (first)
+            await history.NoteAsync(visit.Arrangement.Id, new DeliveryEvent.LinkOpened(visit.Link.Purpose, visit.Link.Person), ct);
+        var open = visit with { Link = opened.Link, Code = form.Value(LinkResults.Code), IsNoted = first };
         return act.ReadsPast ? await door.WithPastAsync(open, ct) : open;
     }
 

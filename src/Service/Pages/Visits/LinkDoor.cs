@@ -30,17 +30,22 @@ internal sealed class LinkDoor(
     /// <param name="purpose">What its address says it is for.</param>
     /// <param name="token">Its token.</param>
     /// <param name="path">Its path.</param>
+    /// <param name="hears">Whether somebody barred is let in to be heard; they are shown nothing.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The visit; null when there is nothing here for this person.</returns>
-    public async ValueTask<Visit?> EnterAsync(LinkPurpose purpose, string token, string path, CancellationToken ct) =>
-        tokens.TryOpen(purpose, token, out var address) ? await EnterAsync(address, purpose, path, ct) : null;
+    public async ValueTask<Visit?> EnterAsync(LinkPurpose purpose, string token, string path, bool hears, CancellationToken ct) =>
+        tokens.TryOpen(purpose, token, out var address)
+        && await EnterAsync(address, purpose, path, ct) is { } visit
+        && (hears || !visit.IsBarred)
+            ? visit
+            : null;
 
     /// <summary>Looks again at what a link is about.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The visit as it is now; null when there is nothing here for this person any more.</returns>
     public async ValueTask<Visit?> AgainAsync(Visit visit, CancellationToken ct) =>
-        await EnterAsync(visit.Address, visit.Link.Purpose, visit.Path, ct) is not { } again ? null
+        await EnterAsync(visit.Address, visit.Link.Purpose, visit.Path, ct) is not { IsBarred: false } again ? null
         : visit.Past.IsEmpty ? again with { Code = visit.Code }
         : await WithPastAsync(again with { Code = visit.Code }, ct);
 
@@ -78,12 +83,7 @@ internal sealed class LinkDoor(
         )
             return null;
         var now = clock.GetUtcNow();
-        return
-            facts.Child.IsBarred(link.Person)
-            || facts.Actor!.HasLeft(facts.Home.DayOf(now))
-            || link.State is LinkState.Void { Why: LinkVoidReason.Recipient }
-            ? null
-            : new(address, link, state, facts, now, path);
+        return facts.Actor!.HasLeft(facts.Home.DayOf(now)) ? null : new(address, link, state, facts, now, path);
     }
 
     private static IEnumerable<PersonId> PeopleOf(PastEvent past) =>

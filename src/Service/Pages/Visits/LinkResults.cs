@@ -58,6 +58,17 @@ internal static class LinkResults
             "If it does not help, telephone the home. If somebody may be in danger now, telephone 999 first."
         );
 
+    /// <summary>To a worker barred since: that they were heard, and nothing of what they were heard about.</summary>
+    public static IResult Heard(ImmutableArray<Finding> refused) =>
+        refused.IsEmpty
+            ? Say(
+                StatusCodes.Status200OK,
+                "You were heard",
+                "What you sent has been passed on to the home.",
+                "If somebody may be in danger now, telephone 999."
+            )
+            : Nothing();
+
     /// <summary>The door: what kind of page it is, and the field for the code.</summary>
     public static IResult Door(Visit visit) => Door(visit, StatusCodes.Status200OK, FormErrors.None);
 
@@ -110,13 +121,6 @@ internal static class LinkResults
                 "The link has expired. What was decided before stands; what was not decided by then does not take place.",
                 AskAgain
             ),
-            LinkState.Void { Why: LinkVoidReason.Replaced } => Gone(
-                "There is a newer link",
-                "A newer mail has taken the place of this one. Use the link and the code of your newest mail.",
-                AskAgain
-            ),
-            LinkState.Void { Why: LinkVoidReason.Changed } => Gone("This was changed", "Use your newest mail about it.", AskAgain),
-            LinkState.Void { Why: LinkVoidReason.Over } => Gone("This is over", "Nothing is needed from you any more.", AskAgain),
             _ => Nothing(),
         };
 

@@ -61,6 +61,12 @@ public sealed record Visit(LinkAddress Address, LinkRecord Link, Arrangement Arr
     public bool IsOneTap =>
         Link is { Purpose: LinkPurpose.Session, FirstUsedAt: not null, State: LinkState.Open or LinkState.Locked } && !IsOfOlderRound;
 
+    /// <summary>Whether its person is barred for the child; then nothing at all may be shown, and only what they say of the child is heard.</summary>
+    public bool IsBarred => Facts.Child.IsBarred(Link.Person);
+
+    /// <summary>Whether the history says already that this request opened the link.</summary>
+    public bool IsNoted { get; init; }
+
     /// <summary>The digest of what this page shows.</summary>
     public string Digest => Arrangement.ApprovalRound?.Digest ?? Domain.Arrangements.Digest.Of(Arrangement);
 }
