@@ -162,15 +162,15 @@ public sealed class RegisterTests(OakHouse house) : IClassFixture<OakHouse>
     public async Task Of_two_policies_set_at_once_one_holds_and_its_version_says_what_it_said()
     {
         await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
-        var read = (await house.HomesManager.GetAsync("/api/policy")).IsDone();
+        var read = (await house.ServiceManager.GetAsync("/api/policy")).IsDone();
         var policy = read.As<Policy>();
         var asked = Enumerable.Range(5, 4).Select(m => policy with { NextLevel = TimeSpan.FromMinutes(m) });
 
-        var set = await Task.WhenAll(asked.Select(p => house.HomesManager.PutAsync("/api/policy", p, read.ETag)));
+        var set = await Task.WhenAll(asked.Select(p => house.ServiceManager.PutAsync("/api/policy", p, read.ETag)));
 
         var held = Assert.Single(set, reply => reply.Status == HttpStatusCode.OK);
-        (await house.HomesManager.PutAsync("/api/policy", policy, held.ETag)).IsDone();
-        Assert.Equal(held.Text, (await house.Parent.GetAsync($"/api/policy/versions/{policy.Version + 1}")).IsDone().Text);
+        (await house.ServiceManager.PutAsync("/api/policy", policy, held.ETag)).IsDone();
+        Assert.Equal(held.Text, (await house.ServiceManager.GetAsync($"/api/policy/versions/{policy.Version + 1}")).IsDone().Text);
     }
 
     private static async Task<string> IdsAsync<T>(Api by, string address, Func<T, string> id) =>
