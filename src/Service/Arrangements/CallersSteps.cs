@@ -103,6 +103,10 @@ internal sealed class CallersSteps(
         {
             case StepResult.Done done:
                 return AnswerOf(done.Arrangement);
+            // A telephone that uses one key twice must not keep help away.
+            case StepResult.TakenBefore other
+                when command is ArrangementCommand.CallHelp or ArrangementCommand.ReportDistress && !KeptAnswer.IsOf(key!, other.Document):
+                return await TakeAsync(id, command, caller, null, seen, location, ct);
             case StepResult.TakenBefore before:
                 return KeptAnswer.Again(key!, before.Document);
             case StepResult.Stale stale:

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
+using OneToOne.Service.Http;
 using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
 using static OneToOne.Domain.Arrangements.ArrangementCommand;
@@ -54,9 +55,16 @@ internal static class CommandEndpoints
         one.OnWithoutWords<Finish>("/finish", Access.Staff, "The worker says that it is over.");
         one.On<RecordCloseOut>("/close-out", Access.Staff, "The worker records what happened.");
         one.MapPost("/distress", ReportDistressAsync)
-            .Described(Access.Staff, "The child is distressed or angry; a senior colleague is told at once.")
+            .Described(
+                Access.Staff,
+                "The child is distressed or angry; a senior colleague is told at once. The body may say what happened, as {\"what\": \"…\"}; any other is taken as none."
+            )
+            .WithMetadata(new HeardAnyway())
             .DisableRateLimiting();
-        one.MapPost("/help", CallHelpAsync).Described(Access.Staff, "Help, now: two levels are told at once.").DisableRateLimiting();
+        one.MapPost("/help", CallHelpAsync)
+            .Described(Access.Staff, "Help, now: two levels are told at once. It needs no body, and refuses none.")
+            .WithMetadata(new HeardAnyway())
+            .DisableRateLimiting();
     }
 
     private static void MapEscalations(RouteGroupBuilder one)
@@ -94,23 +102,31 @@ internal static class CommandEndpoints
             )
             .Described(access, summary);
 
-    private static Task<IResult> ReportDistressAsync(
+    private static async Task<IResult> ReportDistressAsync(
         ArrangementId id,
-        ReportDistress? command,
+        HttpRequest request,
         Caller caller,
         IdempotencyKey? key,
         CallersSteps steps,
         CancellationToken ct
-    ) => steps.TakeAndDeliverAsync(id, command ?? new(""), caller, key, ct);
+    )
+    {
+        var (what, happenedAt) = await HeardAnyway.ReadAsync(request, ct);
+        return await steps.TakeAndDeliverAsync(id, new ReportDistress(what) { HappenedAt = happenedAt }, caller, key, ct);
+    }
 
-    private static Task<IResult> CallHelpAsync(
+    private static async Task<IResult> CallHelpAsync(
         ArrangementId id,
-        CallHelp? command,
+        HttpRequest request,
         Caller caller,
         IdempotencyKey? key,
         CallersSteps steps,
         CancellationToken ct
-    ) => steps.TakeAndDeliverAsync(id, command ?? new(), caller, key, ct);
+    )
+    {
+        var (_, happenedAt) = await HeardAnyway.ReadAsync(request, ct);
+        return await steps.TakeAndDeliverAsync(id, new CallHelp { HappenedAt = happenedAt }, caller, key, ct);
+    }
 
     private static Task<IResult> AcknowledgeAsync(
         ArrangementId id,

@@ -34,7 +34,7 @@ internal static class AssessmentEndpoints
             .WithSummary("A home's assessments whose review is near or overdue, or that wait to be agreed, the most urgent first.")
             .Produces<ImmutableArray<DueAssessment>>();
         all.MapGet("/{key}", GetAsync)
-            .RequireAuthorization(Access.SignedIn)
+            .RequireAuthorization(Access.Everybody)
             .WithSummary("One assessment with its versions and reviews; its key is such as child.c1, worker.p1, pair.c1~p1 or role.p1.")
             .Produces<Assessment>();
         all.MapPut("/{key}/proposal", ProposeAsync)
@@ -42,12 +42,12 @@ internal static class AssessmentEndpoints
             .WithSummary("Write a content; it counts once a manager has agreed it.")
             .Produces<Assessment>();
         all.MapPost("/{key}/agreement", AgreeAsync)
-            .RequireAuthorization(Access.Participants)
+            .RequireAuthorization(Access.Everybody)
             .WithSummary("A manager agrees the content that was read (If-Match): permit, permit with conditions, or not permit.")
             .Produces<Assessment>()
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
         all.MapPost("/{key}/reviews", ReviewAsync)
-            .RequireAuthorization(Access.Participants)
+            .RequireAuthorization(Access.Everybody)
             .WithSummary("A manager reviews: continue, change or end.")
             .Produces<Assessment>();
     }

@@ -15,6 +15,9 @@ public static class Access
     /// <summary>Everybody with a role of ours.</summary>
     public const string SignedIn = "signedIn";
 
+    /// <summary>Everybody who is signed in, with a role of ours or with none: a nominated adult (G-06) may have none.</summary>
+    public const string Everybody = "everybody";
+
     /// <summary>Everybody who takes part in an occasion: staff, parents, carers and the placing authority.</summary>
     public const string Participants = "participants";
 
@@ -55,6 +58,7 @@ public static class Access
         foreach (var (policy, roles) in Policies)
             options.AddPolicy(policy, builder => builder.RequireAuthenticatedUser().RequireAssertion(c => IsAny(c, roles)));
 
+        options.AddPolicy(Everybody, builder => builder.RequireAuthenticatedUser().RequireAssertion(c => Caller.Of(c.User) is not null));
         options.DefaultPolicy = options.GetPolicy(SignedIn)!;
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build();
     }

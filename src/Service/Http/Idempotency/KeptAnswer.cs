@@ -34,6 +34,17 @@ public sealed record KeptAnswer(string Fingerprint, int Status, string? Location
         );
     }
 
+    /// <summary>Whether the very same was asked under a key before.</summary>
+    /// <param name="key">The client's key.</param>
+    /// <param name="found">What is kept under <see cref="IdempotencyKey.In"/>.</param>
+    /// <returns>Whether it was; else the key was used for something else.</returns>
+    public static bool IsOf(IdempotencyKey key, StoredDocument found)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(found);
+        return JsonSerializer.Deserialize<KeptAnswer>(found.Json.Span, WireFormat.Options)!.Fingerprint == key.Fingerprint;
+    }
+
     /// <summary>Answers a repeated request.</summary>
     /// <param name="key">The client's key.</param>
     /// <param name="found">What is kept under <see cref="IdempotencyKey.In"/>.</param>
