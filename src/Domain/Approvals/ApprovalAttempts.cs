@@ -6,6 +6,9 @@ namespace OneToOne.Domain.Approvals;
 /// <summary>The attempts to reach the parents that a mail of ours makes by itself.</summary>
 internal static class ApprovalAttempts
 {
+    /// <summary>How such an attempt was made; nobody else's attempt is called so.</summary>
+    public const string Mail = "mail";
+
     public static ImmutableArray<ContactAttempt> ByMail(ApprovalRound round, Facts facts, DateTimeOffset now) =>
         round.Waits(Seat.Family)
             ?
@@ -13,7 +16,7 @@ internal static class ApprovalAttempts
                 .. facts
                     .Child.Responsible.Select(r => r.Person)
                     .Where(p => !facts.Child.IsBarred(p) && !round.Excluded.Contains(p))
-                    .Select(p => new ContactAttempt(p, now, "mail")),
+                    .Select(p => new ContactAttempt(p, now, Mail)),
             ]
             : [];
 }

@@ -9,6 +9,9 @@ using Decision = Decision<ArrangementEvent>;
 /// <summary>Approvals, refusals and attempts to reach a parent (G-04).</summary>
 internal static class Approving
 {
+    // Three calls in three minutes are no three attempts.
+    private static readonly TimeSpan OneAttempt = TimeSpan.FromHours(1);
+
     public static Decision Approve(Arrangement state, ArrangementCommand.Approve command, Facts facts, DateTimeOffset now) =>
         Give(state, command.Digest, facts.Actor!, null, facts, now);
 
@@ -21,10 +24,10 @@ internal static class Approving
             !Authority.IsStaff(recorder, facts.Home, now)
             || recorder.Id == approver.Id
             || state.ApprovalRound is { } round
-                && (round.Excluded.Contains(recorder.Id) || round.Approvals.Any(a => a.By.Person == recorder.Id))
+                && (round.Excluded.Contains(recorder.Id) || round.Approvals.Any(a => IsOneOf(a, recorder.Id, approver.Id)))
         )
             return Answer.NotYours(
-                "An approval is written down by somebody of the home who is neither requester, worker nor an approver of it.",
+                "An approval is written down by somebody of the home who is neither requester, worker nor an approver of it, and who has not written down the other one.",
                 "Have such a colleague write it down."
             );
         if (string.IsNullOrWhiteSpace(command.Note))
@@ -52,16 +55,27 @@ internal static class Approving
 
     public static Decision RecordAttempt(Arrangement state, ArrangementCommand.RecordAttempt command, Facts facts, DateTimeOffset now)
     {
-        if (state.Phase is not Phase.AwaitingApproval)
+        if (state.Phase is not Phase.AwaitingApproval { Round: var round })
             return Answer.NotInThisPhase(state, "Attempts count while approval is asked for.");
-        if (!Authority.IsStaff(facts.Actor!, facts.Home, now))
-            return Answer.NotYours("Only the home's own people write down attempts.", "Have a colleague write it down.");
+        if (!Authority.IsStaff(facts.Actor!, facts.Home, now) || round.Excluded.Contains(facts.Actor!.Id))
+            return Answer.NotYours(
+                "Attempts are written down by the home's own people, but by neither the requester nor the worker.",
+                "Have a colleague write it down."
+            );
         if (!facts.Child.Responsible.Any(r => r.Person == command.Person) || facts.Child.IsBarred(command.Person))
             return Answer.No("person", "This person is not asked for this child.", "Name a parent or carer who is.", "person");
-        return string.IsNullOrWhiteSpace(command.How)
-            ? Answer.Missing("how", "how", "Say how you tried.")
+        if (string.IsNullOrWhiteSpace(command.How) || IsOurMail(command.How))
+            return Answer.Missing("how", "how", "Say how you tried; the mails that we send count by themselves.");
+        return round.Attempts.Any(a => a.Person == command.Person && !IsOurMail(a.How) && now - a.At < OneAttempt)
+            ? Answer.No("again", "They were tried less than an hour ago.", "Give them time to answer, then try again.")
             : Answer.Yes(new ArrangementEvent.AttemptRecorded(new(command.Person, now, command.How)));
     }
+
+    private static bool IsOurMail(string how) => how.Trim().Equals(ApprovalAttempts.Mail, StringComparison.OrdinalIgnoreCase);
+
+    // One colleague alone must not bring about both approvals.
+    private static bool IsOneOf(Approval given, PersonId recorder, PersonId approver) =>
+        given.By.Person == recorder || given.OnBehalf?.RecordedBy == recorder && given.By.Person != approver;
 
     private static Decision Give(Arrangement state, string digest, Person approver, OnBehalf? onBehalf, Facts facts, DateTimeOffset now)
     {

@@ -55,8 +55,8 @@ public sealed record Arrangement
     /// <summary>When.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>Who last changed it so much that it had to be judged again; null when nobody did. Like the requester, they can't approve it.</summary>
-    public PersonId? ReplannedBy { get; init; }
+    /// <summary>All who ever changed it so much that it had to be judged again. Like the requester, they can't approve it.</summary>
+    public ImmutableArray<PersonId> Replanners { get; init; } = [];
 
     /// <summary>The policy version that it is judged under for its whole life (G-01).</summary>
     public required int PolicyVersion { get; init; }
@@ -105,7 +105,7 @@ public sealed record Arrangement
         };
 
     /// <summary>Who can neither decide on it nor approve it: those whose plan it is, and the worker (G-04, L-06).</summary>
-    public ImmutableArray<PersonId> Excluded => [.. new[] { RequestedBy, Plan.Worker, ReplannedBy ?? RequestedBy }.Distinct()];
+    public ImmutableArray<PersonId> Excluded => [.. Replanners.Prepend(Plan.Worker).Prepend(RequestedBy).Distinct()];
 
     /// <summary>Whether the child may be with the worker although nobody pressed start: from then on nothing ends it unseen.</summary>
     /// <param name="now">This moment.</param>

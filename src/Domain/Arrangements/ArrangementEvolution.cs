@@ -100,7 +100,15 @@ public static class ArrangementEvolution
             ArrangementEvent.Approved => s with { Phase = new Phase.Approved(s.ApprovalRound!) },
             ArrangementEvent.Refused e => Revised(s) with { Phase = new Phase.Refused(e.By, e.Reason) },
             ArrangementEvent.PlanChanged e when e.MaterialFields.IsEmpty => Adjusted(s, e.Plan),
-            ArrangementEvent.PlanChanged e => Rejudged(s with { Plan = e.Plan, Overrides = [], ReplannedBy = e.By }, e.Basis ?? s.Basis),
+            ArrangementEvent.PlanChanged e => Rejudged(
+                s with
+                {
+                    Plan = e.Plan,
+                    Overrides = [],
+                    Replanners = [.. s.Replanners.Append(e.By).Distinct()],
+                },
+                e.Basis ?? s.Basis
+            ),
             ArrangementEvent.ApprovalsVoided e => Rejudged(s, e.Basis) with { Overrides = e.OverridesStand ? s.Overrides : [] },
             ArrangementEvent.BasisRenewed e => s with { Basis = e.Basis },
             ArrangementEvent.Suspended e => Revised(s) with { Phase = Suspended(s.Phase, e.Reason) },

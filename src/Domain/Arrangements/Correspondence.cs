@@ -47,10 +47,7 @@ public static class Correspondence
                 .. To(MessageKind.Approved, [after.RequestedBy]),
             ],
             ArrangementEvent.PlanChanged { MaterialFields.IsEmpty: false } e => To(MessageKind.ApprovalVoided, e.ApprovedBefore),
-            ArrangementEvent.PlanChanged when after.Phase is Phase.Approved => To(
-                MessageKind.Notice,
-                after.Plan.Inform.Except(before!.Plan.Inform)
-            ),
+            ArrangementEvent.PlanChanged when after.Phase is Phase.Approved or Phase.Suspended => Adjusted(before!.Plan, after.Plan),
             ArrangementEvent.ApprovalsVoided e => To(MessageKind.ApprovalVoided, e.ApprovedBefore),
             ArrangementEvent.Refused e => To(MessageKind.Refused, [.. Requesters(after), .. Approved(before!)], e.By),
             ArrangementEvent.Expired => To(MessageKind.Expired, [.. Requesters(after), .. Approved(before!)]),
@@ -106,6 +103,12 @@ public static class Correspondence
             : Present(Role.HomesManager, facts, now).Where(p => p != facts.Worker.Id).ToImmutableArray();
         return homesManagers.IsEmpty ? [.. Present(Role.ServiceManager, facts, now).Where(p => p != facts.Worker.Id)] : homesManagers;
     }
+
+    // Who knows when it was to be must hear when it is now.
+    private static IEnumerable<Message> Adjusted(Plan before, Plan after) =>
+        before.Start == after.Start && before.Length == after.Length
+            ? To(MessageKind.Notice, after.Inform.Except(before.Inform))
+            : [.. To(MessageKind.SessionLink, [after.Worker]), .. To(MessageKind.Notice, after.Inform)];
 
     private static IEnumerable<Message> To(MessageKind kind, IEnumerable<PersonId> people, PersonId? except = null) =>
         people.Where(p => p != except).Select(p => new Message(kind, p));

@@ -30,6 +30,15 @@ public sealed class ApprovingTests
     }
 
     [Fact]
+    public void One_colleague_writes_down_at_most_one_approval()
+    {
+        var half = Asked.When(Colleague, OnBehalfOf(Parent)).ThenAccepted();
+        half.When(Colleague, OnBehalfOf(Parent)).ThenNothing();
+        half.When(Colleague, OnBehalfOf(HomesManager)).ThenRefused("who");
+        half.When(Senior, OnBehalfOf(HomesManager)).ThenIs<Phase.Approved>();
+    }
+
+    [Fact]
     public void An_approval_keeps_who_when_as_what_and_what_they_were_shown() =>
         Asked
             .When(Parent, Approve)

@@ -68,7 +68,7 @@ public sealed class OverridingTests
         theirs.When(HomesManager, Riding).ThenRefused("L-06");
         var working = OverridesAsked with { State = OverridesAsked.State! with { Plan = WorkersHome with { Worker = HomesManager.Id } } };
         working.When(HomesManager, Riding).ThenRefused("L-06");
-        var replanned = OverridesAsked with { State = OverridesAsked.State! with { ReplannedBy = HomesManager.Id } };
+        var replanned = OverridesAsked with { State = OverridesAsked.State! with { Replanners = [HomesManager.Id] } };
         replanned.When(HomesManager, Riding).ThenRefused("L-06");
     }
 

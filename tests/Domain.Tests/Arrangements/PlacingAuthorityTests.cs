@@ -74,10 +74,12 @@ public sealed class PlacingAuthorityTests
         var tried = Asked
             .When(Colleague, new ArrangementCommand.RecordAttempt(Parent.Id, "rang, no answer"))
             .ThenHappens("AttemptRecorded")
+            .After(Minutes(60))
             .When(Colleague, new ArrangementCommand.RecordAttempt(Parent.Id, "rang again"))
             .ThenAccepted()
             .When(Colleague, new ArrangementCommand.RecordAttempt(SecondParent.Id, "rang, no answer"))
             .ThenAccepted()
+            .After(Minutes(60))
             .When(Colleague, new ArrangementCommand.RecordAttempt(SecondParent.Id, "went round"))
             .ThenAccepted();
         var quick = tried.With(f => f with { Policy = Policy.Default with { ParentAttemptsOver = TimeSpan.FromHours(24) } });
@@ -89,9 +91,13 @@ public sealed class PlacingAuthorityTests
     public void Attempts_are_written_down_by_the_homes_people_about_people_who_are_asked()
     {
         var attempt = new ArrangementCommand.RecordAttempt(Parent.Id, "rang");
-        foreach (var person in new[] { Stranger, Parent, SocialWorker })
+        foreach (var person in new[] { Stranger, Parent, SocialWorker, Requester, Worker })
             Asked.When(person, attempt).ThenRefused("who");
-        Asked.When(Colleague, attempt with { How = " " }).ThenRefused("how");
+        foreach (var how in new[] { " ", "Mail" })
+            Asked.When(Colleague, attempt with { How = how }).ThenRefused("how");
+        var tried = Asked.When(Colleague, attempt).ThenAccepted();
+        tried.After(Minutes(59)).When(Senior, attempt).ThenRefused("again");
+        tried.After(Minutes(60)).When(Senior, attempt).ThenHappens("AttemptRecorded");
         Asked.When(Colleague, attempt with { Person = Stranger.Id }).ThenRefused("person");
         Asked.With(f => f.Barring(Parent)).When(Colleague, attempt).ThenRefused("person");
         Approved.When(Colleague, attempt).ThenRefused("phase");

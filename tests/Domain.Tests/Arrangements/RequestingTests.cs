@@ -1,5 +1,6 @@
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
 using static OneToOne.Domain.Tests.Arrangements.Occasion;
@@ -153,6 +154,27 @@ public sealed class RequestingTests
         var replanned = Asked.When(HomesManager, Changed(Lounge with { Purpose = Purpose.Homework })).ThenIs<Phase.AwaitingApproval>();
         replanned.When(HomesManager, new ArrangementCommand.Approve(replanned.Digest)).ThenRefused("who");
         replanned.ApprovedBy(Senior).ApprovedBy(Parent).Is<Phase.Approved>();
+    }
+
+    [Fact]
+    public void Nor_can_they_after_somebody_else_has_changed_it_again()
+    {
+        var again = Asked
+            .When(HomesManager, Changed(Lounge with { Purpose = Purpose.Homework }))
+            .ThenAccepted()
+            .When(Requester, Changed(Lounge))
+            .ThenIs<Phase.AwaitingApproval>();
+        again.When(HomesManager, new ArrangementCommand.Approve(again.Digest)).ThenRefused("who");
+    }
+
+    [Fact]
+    public void Who_knows_when_it_was_to_be_hears_when_it_is_now()
+    {
+        var moved = Noticed.When(Requester, Changed(Lounge with { Start = Start.AddMinutes(10) }));
+        Assert.Equal<Message>(
+            [new(MessageKind.SessionLink, Worker.Id), new(MessageKind.Notice, Colleague.Id)],
+            Correspondence.For(Noticed.State, moved.Events[0], moved.ThenAccepted().State!, Noticed.Facts, Noticed.Now)
+        );
     }
 
     [Fact]

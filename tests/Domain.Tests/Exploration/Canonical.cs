@@ -113,8 +113,9 @@ internal sealed class Canonical
         if (a.Round < Explorer.RoundsCap)
             Flag(" stables", a.Plan.Place.Setting == Setting.WorkersHome);
         // Who planned it can't approve it; that is over once it is approved for the last time.
-        if (a.ReplannedBy is { } planner && planner != a.RequestedBy && (a.Phase is Phase.AwaitingApproval || a.Round < Explorer.RoundsCap))
-            text.Append(" of ").Append(Name(planner));
+        if (a.Phase is Phase.AwaitingApproval || a.Round < Explorer.RoundsCap)
+            foreach (var planner in a.Replanners.Where(p => p != a.RequestedBy).Select(Name).Order(StringComparer.Ordinal))
+                text.Append(" of ").Append(planner);
         var child = node.World.Child;
         if (node.World.Disturbances < Explorer.DisturbancesCap)
             text.Append(CultureInfo.InvariantCulture, $" v{child.Version}");
@@ -146,15 +147,16 @@ internal sealed class Canonical
                 Tried(person, round);
     }
 
-    // Who wrote down an approval of the family can't give the other one; anybody else who wrote one down is not asked again.
-    private string Writer(Approval approval) =>
-        approval is { By.Seat: Seat.Family, OnBehalf.RecordedBy: var by } && by != Colleague.Id ? $" by {Name(by)}" : "";
+    // Who wrote down one approval can neither give nor write down the other one.
+    private string Writer(Approval approval) => approval.OnBehalf is { RecordedBy: var by } ? $" by {Name(by)}" : "";
 
     private void Tried(PersonId person, ApprovalRound round)
     {
         var tried = round.Attempts.Where(t => t.Person == person).ToList();
         text.Append(CultureInfo.InvariantCulture, $" {Name(person)}*{Math.Min(tried.Count, World.Policy.ParentAttempts)}");
         AtMost("", tried.Min(t => t.At), World.Policy.ParentAttemptsOver);
+        if (tried.LastOrDefault(t => t.How != "mail") is { } last)
+            AtMost("rang", last.At, TimeSpan.FromHours(1));
     }
 
     private void Session(Session s)

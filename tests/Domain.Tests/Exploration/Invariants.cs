@@ -113,7 +113,7 @@ internal static class Invariants
             .All(e =>
                 e.Approval.By.Person != step.From!.Arrangement.RequestedBy
                 && e.Approval.By.Person != step.From.Arrangement.Plan.Worker
-                && e.Approval.By.Person != step.From.Arrangement.ReplannedBy
+                && !step.From.Arrangement.Replanners.Contains(e.Approval.By.Person)
             );
 
     private static bool NobodyBarred(Transition step)
