@@ -1,5 +1,6 @@
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Overrides;
 using OneToOne.Domain.Sessions;
 using OneToOne.Service.Identity;
 
@@ -35,11 +36,11 @@ public static class ArrangementViews
             IsFinal = state.IsFinal,
             WakeAt = ArrangementClock.WakeAt(state, facts.Policy),
             MayDo = NextSteps.Of(state, facts, now),
-            Plan = withheld ? state.Plan with { Place = state.Plan.Place with { Name = Withheld } } : state.Plan,
+            Plan = withheld ? WithoutWords(state.Plan) : state.Plan,
             Digest = state.ApprovalRound?.Digest ?? Digest.Of(state),
             AssessmentsValidUntil = state.Basis.ValidUntil,
             AwaitsDecision = state.Phase is Phase.AwaitingOverride waiting ? waiting.Findings : [],
-            Overrides = state.Overrides,
+            Overrides = withheld ? [.. state.Overrides.Select(WithoutWords)] : state.Overrides,
             Quorum = RoundOf(state)?.Quorum,
             Approvals = RoundOf(state)?.Approvals ?? [],
             Told = state.Told,
@@ -47,6 +48,31 @@ public static class ArrangementViews
         };
         return family ? ForFamily(view, state) : ForStaff(view, state, facts, sight);
     }
+
+    // Any free text may name the place; the mailed page blanks names one by one, and this answer, read by programs, leaves all words out.
+    private static Plan WithoutWords(Plan plan) =>
+        plan with
+        {
+            Need = Withheld,
+            Place = plan.Place with { Name = Withheld, DoorCondition = plan.Place.DoorCondition is null ? null : Withheld },
+            Safeguards = [.. plan.Safeguards.Select(s => s with { What = Withheld })],
+            Presence = plan.Presence switch
+            {
+                Presence.Present p => p with { Reason = Withheld },
+                Presence.CloseBy p => p with { Reason = Withheld },
+                Presence.NotNeeded p => p with { Reason = Withheld },
+                _ => throw new InvalidOperationException("not an answer to whether somebody should be there"),
+            },
+            Considerations = new(Withheld, Withheld, Withheld),
+        };
+
+    private static OverrideDecision WithoutWords(OverrideDecision decision) =>
+        decision with
+        {
+            Details = Withheld,
+            Reasons = Withheld,
+            CarePlan = null,
+        };
 
     private static ArrangementView ForFamily(ArrangementView view, Arrangement state) =>
         view with

@@ -39,10 +39,9 @@ internal static class ConcernEndpoints
             return Findings.Nothing();
         var sight = Sights.OfHome(caller, person, its, clock.GetUtcNow());
         if (sight is not Sight.Head)
-            return sight is Sight.None ? Findings.Nothing() : Refusal.Of(
-                    StatusCodes.Status403Forbidden,
-                    "Concerns are for the home's homes and service managers; ask one of them."
-                );
+            return sight is Sight.None
+                ? Findings.Nothing()
+                : Refusal.Of(StatusCodes.Status403Forbidden, "Concerns are for the home's homes and service managers; ask one of them.");
 
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), ct);
         var items = ImmutableArray.CreateBuilder<Concern>();

@@ -45,5 +45,6 @@ internal static class SharedAddresses
             "responsible"
         );
 
-    private static bool WorksIn(Child child, Person person) => person.Homes.Contains(child.Home) && person.Roles.Any(role => role.IsStaff());
+    private static bool WorksIn(Child child, Person person) =>
+        person.Homes.Contains(child.Home) && person.Roles.Any(role => role.IsStaff());
 }

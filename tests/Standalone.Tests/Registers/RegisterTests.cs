@@ -155,7 +155,11 @@ public sealed class RegisterTests(OakHouse house) : IClassFixture<OakHouse>
     {
         var refused = (await house.Parent.GetAsync("/api/people")).Is(HttpStatusCode.Forbidden);
 
-        Assert.Contains("administrator, homesManager, serviceManager", refused.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "administrator, homesManager, serviceManager",
+            refused.Json.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
