@@ -59,7 +59,7 @@ public sealed class StandInTests
         Assert.Contains("escalations/helpNow/acknowledgement", (await adult.SeeAsync(id)).MayDo);
         (await adult.DoAsync(id, "escalations/helpNow/acknowledgement")).IsDone();
         var safe = new { outcome = "workerReachedSessionEnded", note = "I went there; both are well" };
-        (await house.Senior.DoAsync(id, "escalations/helpNow/outcome", safe)).IsRefused(HttpStatusCode.Forbidden, "who");
+        (await house.Colleague.DoAsync(id, "escalations/helpNow/outcome", safe)).IsRefused(HttpStatusCode.Forbidden, "who");
         (await adult.DoAsync(id, "escalations/helpNow/outcome", safe)).IsDone();
     }
 }
