@@ -1,5 +1,6 @@
 using System.Net;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Escalations;
 using OneToOne.Domain.People;
 using OneToOne.Standalone.Tests.Hosting;
 using OneToOne.Standalone.Tests.Support;
@@ -103,7 +104,10 @@ public sealed class BarredTests : IAsyncLifetime
 
         var seen = await house.Senior.SeeAsync(id);
         Assert.Equal("awaitingCloseOut", seen.Phase);
-        Assert.Equal(2, seen.Escalations.Length);
+        Assert.Equal(
+            [EscalationCause.HelpNow, EscalationCause.Distress, EscalationCause.WorkerBarred],
+            seen.Escalations.Select(e => e.Cause).Order()
+        );
         (await link.TapAsync("help")).Is(HttpStatusCode.OK).Shows("You were heard");
         (await link.TapAsync("finish")).Is(HttpStatusCode.NotFound);
         (await link.LookAsync()).Is(HttpStatusCode.NotFound);
