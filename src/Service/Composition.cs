@@ -65,6 +65,8 @@ public static class Composition
         services.AddSingleton<AssessmentDeliverer>();
         services.AddSingleton<ConcernDeliverer>();
         services.AddSingleton<DueRecords>();
+        services.AddSingleton<ArrangementWatch>();
+        services.AddSingleton<SafetyNet>();
         services.AddSingleton<Verification>();
         services.AddSingleton<Checkpointing>();
         services.AddSingleton<DailyWork>();

@@ -13,6 +13,15 @@ public static class ArrangementClock
     /// <returns>The moment, which may have passed; null when nothing will.</returns>
     public static DateTimeOffset? WakeAt(Arrangement state, Policy policy) => Clock.First(state, policy)?.DueAt;
 
+    /// <summary>What next happens by itself, in words for those who watch over it.</summary>
+    /// <param name="state">The arrangement.</param>
+    /// <param name="policy">The policy it is judged under.</param>
+    /// <returns>What and when; null when nothing will.</returns>
+    public static NextClock? Next(Arrangement state, Policy policy) =>
+        Clock.First(state, policy) is { } clock
+            ? new(clock.DueAt, clock.Kind.ToString(), clock.Kind is ClockKind.Raise or ClockKind.PassOn ? clock.Cause : null)
+            : null;
+
     /// <summary>All that is due: what the registers now imply, and every clock that has run out. Twice is the same as once.</summary>
     /// <param name="state">The arrangement.</param>
     /// <param name="facts">The registers now.</param>

@@ -64,7 +64,10 @@ public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, Regist
                 continue;
             // It is on disk: what belongs to it is done even when whoever asked has gone.
             var dueAt = after.DueAt(ArrangementClock.WakeAt(after.State, read.Facts.Policy));
-            await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
+            if (stored is null || (stored.State.IsFinal && stored.Record.Outbox.IsEmpty))
+                await wakeUp.WatchAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
+            else
+                await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
             return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, CancellationToken.None)
                 ? await AfterRegisterChange(taken.Result, step.Id)
                 : taken.Result;

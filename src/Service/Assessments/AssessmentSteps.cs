@@ -57,6 +57,7 @@ public sealed class AssessmentSteps(Ledger ledger, IDocumentStore store, Registe
             var (result, happened) = Take(step, stored, facts, now);
             if (happened.IsEmpty)
                 return result;
+            var announced = happened.Any(h => h.Event is AssessmentEvent.Agreed or AssessmentEvent.Reviewed);
             var change = new Change<AssessmentEvent>
             {
                 CommandId = commandId,
@@ -65,15 +66,16 @@ public sealed class AssessmentSteps(Ledger ledger, IDocumentStore store, Registe
                 Outbox = stored?.Record.Outbox ?? [],
                 Also =
                 [
-                    .. happened.Any(h => h.Event is AssessmentEvent.Agreed or AssessmentEvent.Reviewed)
-                        ? [Announce(step.Key, commandId, now)]
-                        : ImmutableArray<Operation>.Empty,
+                    .. announced ? [Announce(step.Key, commandId, now)] : ImmutableArray<Operation>.Empty,
                     .. result is AssessmentResult.Done done && step.Also is { } also ? also(done) : [],
                 ],
             };
-            if (await ledger.CommitAsync(Kind, stored, change, s => ReviewClock.WakeAt(s, facts.Policy), ct) is null)
+            if (await ledger.CommitAsync(Kind, stored, change, s => ReviewClock.WakeAt(s, facts.Policy), ct) is not { } after)
                 continue;
-            await wakeUp.WakeAsync(Kind.KeyOf(step.Key.ToString()), now, ct);
+            var record = Kind.KeyOf(step.Key.ToString());
+            if (announced)
+                await wakeUp.WatchAsync(RegisterChanged.KeyOf(record.Partition, commandId), now, CancellationToken.None);
+            await wakeUp.WakeAsync(record, after.DueAt(ReviewClock.WakeAt(after.State, facts.Policy)), CancellationToken.None);
             return result;
         }
     }

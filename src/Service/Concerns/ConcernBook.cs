@@ -44,7 +44,7 @@ public sealed class ConcernBook(Ledger ledger, RegisterReader registers, TimePro
         };
         // A conflict means that this very request was made, and noted, before.
         if (await ledger.CommitAsync(ConcernRecords.Kind, null, change, _ => null, ct) is not null)
-            await wakeUp.WakeAsync(ConcernRecords.Kind.KeyOf(concern.Id.Value), now, ct);
+            await wakeUp.WatchAsync(ConcernRecords.Kind.KeyOf(concern.Id.Value), now, CancellationToken.None);
     }
 
     private static ConcernId IdOf(Plan plan, PersonId by)

@@ -5,11 +5,24 @@ namespace OneToOne.Service.DueWork;
 
 /// <summary>What is done once a day: the checkpoint, and throwing away kept answers that nobody will ask for again. Idempotent.</summary>
 /// <param name="checkpoints">Makes the checkpoint.</param>
+/// <param name="shelf">Knows when it was done last.</param>
 /// <param name="store">The store.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class DailyWork(Checkpointing checkpoints, IDocumentStore store, TimeProvider clock)
+public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf, IDocumentStore store, TimeProvider clock)
 {
     private const int PageSize = 200;
+
+    /// <summary>Does it unless it was done on this UTC day, as the checkpoint that is kept of the day says.</summary>
+    /// <param name="ct">Cancels the wait; it is done again the next time.</param>
+    /// <returns>Whether it was done now.</returns>
+    public async Task<bool> RunIfDueAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await shelf.LastDayBeforeAsync(StoreTime.Day(now.AddDays(1)), ct) == StoreTime.Day(now))
+            return false;
+        await RunAsync(ct);
+        return true;
+    }
 
     /// <summary>Does it.</summary>
     /// <param name="ct">Cancels the wait; it is done again the next time.</param>

@@ -36,20 +36,36 @@ public sealed class DueRecords(
     public async IAsyncEnumerable<StoredDocument> FindAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var definition in Queries.AllDue)
+        await foreach (var document in FindAsync(definition, now, int.MaxValue, ct))
+            yield return document;
+    }
+
+    /// <summary>Finds what is due of one kind, most overdue first.</summary>
+    /// <param name="definition">One of <see cref="Queries.AllDue"/>.</param>
+    /// <param name="now">The moment by which it is due.</param>
+    /// <param name="most">How many at most; the rest is found again.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The documents.</returns>
+    public async IAsyncEnumerable<StoredDocument> FindAsync(
+        QueryDefinition definition,
+        DateTimeOffset now,
+        int most,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var query = new DocumentQuery(definition) { To = StoreTime.Text(now), Limit = Math.Min(most, PageSize) };
+        do
         {
-            var query = new DocumentQuery(definition) { To = StoreTime.Text(now), Limit = PageSize };
-            do
-            {
-                var page = await store.QueryAsync(query, ct);
-                foreach (var document in page.Documents)
+            var page = await store.QueryAsync(query, ct);
+            foreach (var document in page.Documents)
+                if (most-- > 0)
                     yield return document;
-                query = query with { Continuation = page.Continuation };
-            } while (query.Continuation is not null);
-        }
+            query = query with { Continuation = page.Continuation };
+        } while (most > 0 && query.Continuation is not null);
     }
 
     /// <summary>The next moment at which something falls due.</summary>
-    /// <param name="after">The moment of this round: what is due by then is found by <see cref="FindAsync"/>, and nothing lies between.</param>
+    /// <param name="after">The moment of this round: what is due by then is found by <see cref="FindAsync(DateTimeOffset, CancellationToken)"/>, and nothing lies between.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The moment; null when nothing will.</returns>
     public async Task<DateTimeOffset?> NextAsync(DateTimeOffset after, CancellationToken ct)
@@ -63,6 +79,21 @@ public sealed class DueRecords(
             )
                 next = due;
         return next is null ? null : StoreTime.Parse(next);
+    }
+
+    /// <summary>Does what is due for one record that has nobody to keep its time: its steps, its messages, one page of a register change.</summary>
+    /// <param name="record">The key of its document.</param>
+    /// <param name="ct">Cancels the wait; what is left stays due.</param>
+    /// <returns>Whether more of it is to be done now.</returns>
+    public async Task<bool> WorkOffAsync(DocumentKey record, CancellationToken ct)
+    {
+        if (await store.ReadAsync(record, ct) is not { } found)
+            return false;
+        await AdvanceAsync(found, ct);
+        await DeliverAsync(record, ct);
+        return record.Type == DocumentTypes.RegisterChanged
+            && await store.ReadAsync(record, ct) is { } left
+            && RegisterChanged.Read(left).HasMore;
     }
 
     /// <summary>Does by itself what is due for one record, without delivering anything.</summary>

@@ -11,4 +11,11 @@ public interface IWakeUp
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>When the host has been told.</returns>
     ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct);
+
+    /// <summary>Says that there is a record to watch to which nothing was to happen until now: it is new, or was over.</summary>
+    /// <param name="record">The key of its state document.</param>
+    /// <param name="dueAt">When it is due now.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When the host has been told.</returns>
+    ValueTask WatchAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) => WakeAsync(record, dueAt, ct);
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Service.Arrangements;
-using OneToOne.Service.Json;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Registers;
@@ -23,7 +21,7 @@ public sealed partial class FanOut(IDocumentStore store, ArrangementSteps arrang
     /// <returns>When every arrangement of the page has heard of it, or could not.</returns>
     public async Task RunAsync(StoredDocument found, CancellationToken ct)
     {
-        var change = JsonSerializer.Deserialize<RegisterChanged>(found.Json.Span, WireFormat.Options)!;
+        var change = RegisterChanged.Read(found);
         var page = await store.QueryAsync(Concerned(change), ct);
         var again = change.Again;
         foreach (var document in page.Documents)

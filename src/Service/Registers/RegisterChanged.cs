@@ -15,6 +15,21 @@ namespace OneToOne.Service.Registers;
 /// <param name="Again">Whether an arrangement could not hear of it, so that after the last page it begins anew.</param>
 public sealed record RegisterChanged(ChildId? Child, PersonId? Worker, string? Continuation = null, bool Again = false)
 {
+    /// <summary>Whether pages are left to hand on now; otherwise it is done, or repeated later.</summary>
+    public bool HasMore => Continuation is not null;
+
+    /// <summary>Reads one that was found.</summary>
+    /// <param name="found">Its document.</param>
+    /// <returns>The change.</returns>
+    public static RegisterChanged Read(StoredDocument found) =>
+        JsonSerializer.Deserialize<RegisterChanged>(found.Json.Span, WireFormat.Options)!;
+
+    /// <summary>Where it is kept.</summary>
+    /// <param name="partition">The partition of the record that changed.</param>
+    /// <param name="id">The command id of the change.</param>
+    /// <returns>The key of its document.</returns>
+    public static DocumentKey KeyOf(string partition, string id) => new(partition, DocumentTypes.RegisterChanged, id);
+
     /// <summary>The operation that commits it with the change.</summary>
     /// <param name="id">The id of the document: the command id of the change.</param>
     /// <param name="now">This moment: it is due at once.</param>

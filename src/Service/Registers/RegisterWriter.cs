@@ -64,16 +64,18 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     {
         var now = clock.GetUtcNow();
         var commandId = Guid.NewGuid().ToString("N");
+        var announced = before is null ? null : announce;
         var change = new Change<RegisterWritten<T>>
         {
             CommandId = commandId,
             At = now,
             Happened = [new(new(entry), by, ImmutableSortedDictionary<string, int>.Empty, [])],
-            Also = announce is not null && before is not null ? [announce.Announce(commandId, now)] : [],
+            Also = announced is null ? [] : [announced.Announce(commandId, now)],
         };
         if (await ledger.CommitAsync(kind, before, change, _ => null, ct) is null)
             return false;
-        await wakeUp.WakeAsync(kind.KeyOf(kind.IdOf(entry)), now, ct);
+        if (announced is not null)
+            await wakeUp.WatchAsync(RegisterChanged.KeyOf(kind.PartitionOf(kind.IdOf(entry)), commandId), now, CancellationToken.None);
         return true;
     }
 }
