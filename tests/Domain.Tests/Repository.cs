@@ -5,7 +5,7 @@ internal static class Repository
 {
     private static readonly string Root = Find(AppContext.BaseDirectory);
 
-    /// <summary>Whether documents that are made from the code are to be written anew: <c>UPDATE_DOCS=1 dotnet test tests/Domain.Tests</c>.</summary>
+    /// <summary>Whether documents that are made from the code are to be written anew: <c>UPDATE_DOCS=1 dotnet test …</c>.</summary>
     public static bool UpdatesDocuments => Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1";
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
@@ -19,7 +19,7 @@ internal static class Repository
             File.WriteAllText(PathOf(relative), expected);
         Assert.True(
             File.Exists(PathOf(relative)) && Read(relative) == expected,
-            $"{relative} is not what the code says. Write it anew: UPDATE_DOCS=1 dotnet test tests/Domain.Tests"
+            $"{relative} is not what the code says. Write it anew: run this test with UPDATE_DOCS=1"
         );
     }
 
