@@ -60,10 +60,12 @@ public static class Composition
         services.AddSingleton<UrgentDelivery>();
         services.AddSingleton<LinkAgain>();
         services.AddSingleton<LetterWriter>();
+        services.AddSingleton<SentMails>();
         services.AddSingleton<Postman>();
         services.AddSingleton<ArrangementDeliverer>();
         services.AddSingleton<AssessmentDeliverer>();
         services.AddSingleton<ConcernDeliverer>();
+        services.AddSingleton<DeliveryReports>();
         services.AddSingleton<DueRecords>();
         services.AddSingleton<ArrangementWatch>();
         services.AddSingleton<SafetyNet>();

@@ -4,7 +4,6 @@ using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Json;
 using OneToOne.Service.Records;
-using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Arrangements;
 
@@ -15,8 +14,8 @@ namespace OneToOne.Service.Arrangements;
 public sealed record PastEvent(DateTimeOffset At, PersonId? By, ArrangementEvent Event);
 
 /// <summary>Reads what has happened to an arrangement. What was disposed of, and what became of its mails, is left out.</summary>
-/// <param name="store">The store.</param>
-public sealed class PastEvents(IDocumentStore store)
+/// <param name="ledger">Where arrangements are kept.</param>
+public sealed class PastEvents(Ledger ledger)
 {
     private static readonly ImmutableHashSet<string> Types =
     [
@@ -30,26 +29,9 @@ public sealed class PastEvents(IDocumentStore store)
     public async Task<ImmutableArray<PastEvent>> ReadAsync(ArrangementId id, CancellationToken ct)
     {
         var events = ImmutableArray.CreateBuilder<PastEvent>();
-        var query = new DocumentQuery(Queries.HistoryInOrder) { Partition = ArrangementRecords.Kind.PartitionOf(id.Value) };
-        while (true)
-        {
-            var page = await store.QueryAsync(query, ct);
-            foreach (var document in page.Documents)
-                if (Read(JsonSerializer.Deserialize<HistoryEntry>(document.Json.Span, WireFormat.Options)!) is { } past)
-                    events.Add(past);
-            if (page.Continuation is not { } next)
-                return events.ToImmutable();
-            query = query with { Continuation = next };
-        }
-    }
-
-    private static PastEvent? Read(HistoryEntry entry)
-    {
-        if (entry.Content is not { } text)
-            return null;
-        var content = JsonSerializer.Deserialize<HistoryContent>(text, WireFormat.Options)!;
-        return Types.Contains(content.Event.GetProperty(ClosedUnion.Discriminator).GetString()!)
-            ? new(entry.RecordedAt, content.By, content.Event.Deserialize<ArrangementEvent>(WireFormat.Options)!)
-            : null;
+        await foreach (var (at, past) in ledger.HistoryAsync(ArrangementRecords.Kind, id.Value, 1, ct))
+            if (Types.Contains(past.Event.GetProperty(ClosedUnion.Discriminator).GetString()!))
+                events.Add(new(at, past.By, past.Event.Deserialize<ArrangementEvent>(WireFormat.Options)!));
+        return events.ToImmutable();
     }
 }

@@ -111,7 +111,7 @@ public sealed class ArrangementDeliverer(
                 or MessageKind.Suspended;
 
     private static bool SomebodyIsOrMayBeReached(Record<Arrangement> record, Message message) =>
-        record.Reached.Contains(new(message.Cause!.Value, message.Step!.Value))
+        record.Reached.Any(r => r.Cause == message.Cause && r.Step == message.Step)
         || record.Outbox.Any(m => m.Message.Cause == message.Cause && m.Message.Step == message.Step && m.Message.Kind == message.Kind);
 
     // Whoever waits for a newer level of the same escalation is not sent the older one as well.

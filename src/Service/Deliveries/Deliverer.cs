@@ -91,6 +91,22 @@ public abstract partial class Deliverer<TState, TEvent>(
         }
     }
 
+    /// <summary>
+    /// Writes down what a carrier reports of a mail. One that did not arrive is given up like one that could not be sent: nobody was reached by
+    /// it, whatever was thought before. The same report twice is the same as once.
+    /// </summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="report">What the carrier says of it.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Whether it was news, and when the record is due now.</returns>
+    public async Task<(bool IsNews, DateTimeOffset? DueAt)> ReportAsync(SentMail mail, DeliveryReport report, CancellationToken ct)
+    {
+        var sent = new Sent(new(mail.MessageId, mail.Message, Channel.Mail, Clock.GetUtcNow()), null, Report: report);
+        if (await RecordAsync(mail.Record, [sent], ct) is not { } after)
+            return (false, null);
+        return (true, after.DueAt((await WakeAtAsync(after.State, ct))(after.State)));
+    }
+
     private async Task<Dictionary<Message, Letter>?> ClaimAsync(
         Stored<TState> stored,
         ImmutableArray<OutgoingMessage> due,
@@ -154,10 +170,11 @@ public abstract partial class Deliverer<TState, TEvent>(
             return new(message, null, Unsent.Left);
         if (message.Channel == Channel.Webhook && person.Webhook is null)
             return new(message, null, Unsent.NoSuchChannel);
-        return new(message, await postman.SendAsync(message, letter, person, id, ct));
+        return new(message, await postman.SendAsync(message, letter, person, kind.KeyOf(id), ct));
     }
 
-    private async Task RecordAsync(string id, IReadOnlyCollection<Sent> sent, CancellationToken ct)
+    // Null when there is nothing new to write down.
+    private async Task<Record<TState>?> RecordAsync(string id, IReadOnlyCollection<Sent> sent, CancellationToken ct)
     {
         var commandId = Guid.NewGuid().ToString("N");
         while (await ledger.ReadAsync(kind, id, ct) is { } stored)
@@ -166,13 +183,17 @@ public abstract partial class Deliverer<TState, TEvent>(
             var record = stored.Record;
             var said = ImmutableArray.CreateBuilder<DeliveryEvent>();
             var happened = ImmutableArray.CreateBuilder<Happening<TEvent>>();
+            var isNews = false;
             foreach (var one in sent)
             {
-                var (next, delivered) = After(record, one, now);
+                // Asked after the record was read: whoever writes it down in between changes the record, and our commit is a conflict.
+                if (one.Report is null ? !one.Waits(record) : await IsSaidAsync(id, one, ct))
+                    continue;
+                isNews = true;
+                var (next, delivered) = one.After(record, now);
                 record = next;
-                if (delivered is not null)
-                    said.Add(delivered);
-                if (!IsGivenUp(one, delivered))
+                said.AddRange(delivered);
+                if (!one.IsGivenUp(delivered))
                     continue;
                 foreach (var happening in await GivenUpAsync(record, one.Message.Message, now, ct))
                 {
@@ -180,6 +201,8 @@ public abstract partial class Deliverer<TState, TEvent>(
                     record = record with { State = kind.Evolve(record.State, happening.Event, now) };
                 }
             }
+            if (!isNews)
+                return null;
             var change = new Change<TEvent>
             {
                 CommandId = commandId,
@@ -189,73 +212,20 @@ public abstract partial class Deliverer<TState, TEvent>(
                 Outbox = record.Outbox,
                 Reached = record.Reached,
             };
-            if (await ledger.CommitAsync(kind, stored, change, await WakeAtAsync(stored.State, ct), ct) is not null)
-                return;
+            if (await ledger.CommitAsync(kind, stored, change, await WakeAtAsync(stored.State, ct), ct) is { } after)
+                return after;
         }
+        return null;
     }
 
-    // Nobody need tell a person who is barred or has left; somebody else must hear of what cannot wait.
-    private static bool IsGivenUp(Sent sent, DeliveryEvent? said) =>
-        sent.Why switch
-        {
-            Unsent.Barred or Unsent.Left => sent.Message.Message.Kind is MessageKind.Escalation or MessageKind.ConcernRaised,
-            Unsent.NoSuchChannel => true,
-            _ => said is DeliveryEvent.MessageFailed,
-        };
-
-    private static (Record<TState> Record, DeliveryEvent? Said) After(Record<TState> record, Sent sent, DateTimeOffset now)
+    private async ValueTask<bool> IsSaidAsync(string id, Sent sent, CancellationToken ct)
     {
-        var (message, attempts) = (sent.Message.Message, sent.Message.Attempts + 1);
-        var gone = record with { Outbox = record.Outbox.RemoveAll(m => m.Id == sent.Message.Id) };
-        switch (sent.Result)
-        {
-            case null when sent.Why == Unsent.Barred:
-                return (gone, new DeliveryEvent.MessageSuppressed(sent.Message.Id, message.Kind, message.To));
-            case null when sent.Why == Unsent.Left:
-                return (gone, Failed("the person has left"));
-            case null when sent.Why == Unsent.Interrupted:
-                return (Retry(sent.Message.Attempts, now), null);
-            case null:
-                return (gone, null);
-            case DeliveryResult.Accepted:
-                var reached = message is { Kind: MessageKind.Escalation, Cause: { } cause, Step: { } step }
-                    ? new ReachedStep(cause, step)
-                    : null;
-                return (
-                    reached is null || gone.Reached.Contains(reached) ? gone : gone with { Reached = gone.Reached.Add(reached) },
-                    new DeliveryEvent.MessageAccepted(sent.Message.Id, message.Kind, message.To, sent.Message.Channel)
-                );
-            case DeliveryResult.Throttled throttled:
-                return (Retry(sent.Message.Attempts, now + throttled.RetryAfter), null);
-            case DeliveryResult.Failed { Permanent: false } when DeliveryPace.Again(message, attempts) is { } pause:
-                return (Retry(attempts, now + pause), null);
-            case DeliveryResult.Failed failed:
-                return (gone, Failed(failed.Reason));
-            default:
-                throw new InvalidOperationException("A delivery is accepted, throttled or failed.");
-        }
-
-        DeliveryEvent Failed(string reason) =>
-            new DeliveryEvent.MessageFailed(sent.Message.Id, message.Kind, message.To, sent.Message.Channel, reason);
-
-        Record<TState> Retry(int counted, DateTimeOffset at) =>
-            record with
-            {
-                Outbox = [.. record.Outbox.Select(m => m.Id == sent.Message.Id ? m with { Attempts = counted, DueAt = at } : m)],
-            };
-    }
-
-    private enum Unsent
-    {
-        Pointless,
-        Barred,
-        Left,
-        Interrupted,
-        NoSuchChannel,
+        await foreach (var (_, past) in ledger.HistoryAsync(kind, id, sent.Message.CausedBy, ct))
+            if (DeliveryEvent.Of(past.Event) is { } e && sent.IsSaidBy(e))
+                return true;
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} could not be sent ({Failure}); it is tried again")]
     private partial void NotSent(string id, string failure);
-
-    private sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, Unsent? Why = null);
 }

@@ -3,7 +3,7 @@ using OneToOne.Service.Store;
 
 namespace OneToOne.Service.DueWork;
 
-/// <summary>What is done once a day: the checkpoint, and throwing away kept answers that nobody will ask for again. Idempotent.</summary>
+/// <summary>What is done once a day: the checkpoint, and throwing away what nobody will ask for again. Idempotent.</summary>
 /// <param name="checkpoints">Makes the checkpoint.</param>
 /// <param name="shelf">Knows when it was done last.</param>
 /// <param name="store">The store.</param>
@@ -35,21 +35,18 @@ public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf,
         }
         finally
         {
-            await PurgeKeptAnswersAsync(ct);
+            foreach (var query in Queries.AllExpired)
+                await PurgeAsync(query, ct);
         }
     }
 
-    private async Task PurgeKeptAnswersAsync(CancellationToken ct)
+    private async Task PurgeAsync(QueryDefinition query, CancellationToken ct)
     {
-        var expired = new DocumentQuery(Queries.IdempotencyExpired) { To = StoreTime.Text(clock.GetUtcNow()), Limit = PageSize };
+        var expired = new DocumentQuery(query) { To = StoreTime.Text(clock.GetUtcNow()), Limit = PageSize };
         while (await store.QueryAsync(expired, ct) is { Documents: { IsEmpty: false } documents })
             foreach (var document in documents)
                 await store.CommitAsync(
-                    new(
-                        document.Key.Partition,
-                        Guid.NewGuid().ToString("N"),
-                        new Operation.Delete(DocumentTypes.Idempotency, document.Key.Id)
-                    ),
+                    new(document.Key.Partition, Guid.NewGuid().ToString("N"), new Operation.Delete(document.Key.Type, document.Key.Id)),
                     ct
                 );
     }

@@ -34,6 +34,9 @@ public sealed record MailMessage
     /// <summary>The body as HTML.</summary>
     public string Html { get; }
 
+    /// <summary>Whether an earlier attempt may have handed it over without our learning of it: a carrier that can be asked is asked first.</summary>
+    public bool MayHaveGone { get; init; }
+
     /// <summary>Names the mail by its id only, so that neither an address nor a body can reach a log by accident.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;

@@ -23,7 +23,7 @@ public sealed record Change<TEvent>
     /// <summary>The outbox as it is to be, without the messages that <see cref="Happened"/> adds.</summary>
     public ImmutableArray<OutgoingMessage> Outbox { get; init; } = [];
 
-    /// <summary>The escalation steps reached, as they are to be.</summary>
+    /// <summary>What reached somebody, as it is to be.</summary>
     public ImmutableArray<ReachedStep> Reached { get; init; } = [];
 
     /// <summary>Documents that go into the same commit.</summary>

@@ -23,6 +23,11 @@ public abstract record DeliveryEvent
     internal static bool Is(JsonElement happened) =>
         happened.TryGetProperty(ClosedUnion.Discriminator, out var type) && Names.Contains(type.GetString()!);
 
+    /// <summary>Reads an event of a history.</summary>
+    /// <param name="happened">The event as it is kept.</param>
+    /// <returns>The delivery event; null for an event of the record itself.</returns>
+    public static DeliveryEvent? Of(JsonElement happened) => Is(happened) ? happened.Deserialize<DeliveryEvent>(WireFormat.Options) : null;
+
     /// <summary>A server took the message on. That it was read is not said by this.</summary>
     /// <param name="MessageId">The message.</param>
     /// <param name="Kind">What it was about.</param>
@@ -30,7 +35,13 @@ public abstract record DeliveryEvent
     /// <param name="Channel">Over what.</param>
     public sealed record MessageAccepted(string MessageId, MessageKind Kind, PersonId To, Channel Channel) : DeliveryEvent;
 
-    /// <summary>The message will not be attempted again.</summary>
+    /// <summary>The carrier reports that the recipient's own server has it. That it was read is not said by this either.</summary>
+    /// <param name="MessageId">The message.</param>
+    /// <param name="Kind">What it was about.</param>
+    /// <param name="To">To whom.</param>
+    public sealed record MessageDelivered(string MessageId, MessageKind Kind, PersonId To) : DeliveryEvent;
+
+    /// <summary>The message will not be attempted again, or the carrier reports that it did not arrive.</summary>
     /// <param name="MessageId">The message.</param>
     /// <param name="Kind">What it was about.</param>
     /// <param name="To">To whom.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OneToOne.Domain.Messages;
 using OneToOne.Service.Json;
@@ -23,6 +24,34 @@ public sealed class Ledger(IDocumentStore store)
     public async ValueTask<Stored<TState>?> ReadAsync<TState, TEvent>(RecordKind<TState, TEvent> kind, string id, CancellationToken ct)
         where TState : class
         where TEvent : class => await store.ReadAsync(kind.KeyOf(id), ct) is { } found ? new(Read<TState>(found), found.ETag) : null;
+
+    /// <summary>Reads a record's history. What was disposed of is left out.</summary>
+    /// <typeparam name="TState">The record's state.</typeparam>
+    /// <typeparam name="TEvent">The record's events.</typeparam>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="id">The record's id.</param>
+    /// <param name="from">The first sequence wanted.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When each entry was recorded and what it says, in order.</returns>
+    public async IAsyncEnumerable<(DateTimeOffset RecordedAt, HistoryContent Content)> HistoryAsync<TState, TEvent>(
+        RecordKind<TState, TEvent> kind,
+        string id,
+        int from,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+        where TState : class
+        where TEvent : class
+    {
+        var query = new DocumentQuery(Queries.HistoryInOrder) { Partition = kind.PartitionOf(id), From = SequenceId.Text(from) };
+        do
+        {
+            var page = await store.QueryAsync(query, ct);
+            foreach (var document in page.Documents)
+                if (JsonSerializer.Deserialize<HistoryEntry>(document.Json.Span, WireFormat.Options) is { Content: { } text } entry)
+                    yield return (entry.RecordedAt, JsonSerializer.Deserialize<HistoryContent>(text, WireFormat.Options)!);
+            query = query with { Continuation = page.Continuation };
+        } while (query.Continuation is not null);
+    }
 
     /// <summary>Reads the record in a document that a query found.</summary>
     /// <typeparam name="TState">Its state.</typeparam>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OneToOne.Domain;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Messages;
@@ -21,12 +22,17 @@ public enum Channel
 /// <param name="Channel">Over what.</param>
 /// <param name="DueAt">When it is next attempted; while an attempt is under way, when that attempt's claim runs out.</param>
 /// <param name="Attempts">How many attempts have counted so far.</param>
-public sealed record OutgoingMessage(string Id, Message Message, Channel Channel, DateTimeOffset DueAt, int Attempts = 0);
+public sealed record OutgoingMessage(string Id, Message Message, Channel Channel, DateTimeOffset DueAt, int Attempts = 0)
+{
+    /// <summary>The history sequence that caused it, as its id says.</summary>
+    internal int CausedBy => int.Parse(Id.Split('.')[^2], CultureInfo.InvariantCulture);
+}
 
-/// <summary>A step of an escalation over which somebody was reached on at least one channel.</summary>
+/// <summary>That a message of an escalation was accepted, and so somebody reached as far as we know. A later report may take it back.</summary>
 /// <param name="Cause">The escalation.</param>
-/// <param name="Step">The step.</param>
-public sealed record ReachedStep(EscalationCause Cause, int Step);
+/// <param name="Step">The step that the message told of.</param>
+/// <param name="MessageId">The message.</param>
+public sealed record ReachedStep(EscalationCause Cause, int Step, string MessageId);
 
 /// <summary>What is stored of one thing: its state, the head of its history, and the messages that wait. One commit changes all of it.</summary>
 /// <typeparam name="TState">The state.</typeparam>
@@ -34,7 +40,7 @@ public sealed record ReachedStep(EscalationCause Cause, int Step);
 /// <param name="Count">How many history entries there are.</param>
 /// <param name="Head">The hash of the last history entry.</param>
 /// <param name="Outbox">The messages that wait.</param>
-/// <param name="Reached">The escalation steps that reached somebody, while their escalation is open.</param>
+/// <param name="Reached">What reached somebody of the newest steps of the open escalations.</param>
 public sealed record Record<TState>(
     TState State,
     int Count,

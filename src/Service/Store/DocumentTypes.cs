@@ -44,9 +44,12 @@ public static class DocumentTypes
     /// <summary>A client's Idempotency-Key and what it was answered.</summary>
     public static readonly DocumentType Idempotency = new("idempotency", [Fields.ExpiresAt]);
 
+    /// <summary>To which message a mail belongs that a carrier will report on, in the partition of the carrier's own id for it.</summary>
+    public static readonly DocumentType SentMail = new("sentMail", [Fields.ExpiresAt]);
+
     /// <summary>The types that are kept as records, each with a history of its own.</summary>
     public static readonly ImmutableArray<DocumentType> Records = [Arrangement, Person, Child, Home, Organisation, Assessment, Concern];
 
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<DocumentType> All = [.. Records, History, Link, RegisterChanged, Idempotency];
+    public static readonly ImmutableArray<DocumentType> All = [.. Records, History, Link, RegisterChanged, Idempotency, SentMail];
 }

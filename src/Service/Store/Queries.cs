@@ -141,15 +141,8 @@ public static class Queries
         Descending: true
     );
 
-    /// <summary>Answers to Idempotency-Keys that may be thrown away, oldest first.</summary>
-    public static readonly QueryDefinition IdempotencyExpired = new(
-        "idempotencyExpired",
-        Types.Idempotency,
-        AllPartitions,
-        [],
-        Fields.ExpiresAt,
-        Rarely
-    );
+    /// <summary>The documents that may be thrown away, oldest first: one query for each type that is not kept.</summary>
+    public static readonly ImmutableArray<QueryDefinition> AllExpired = [Expired(Types.Idempotency), Expired(Types.SentMail)];
 
     /// <summary>The records of every type by the UTC day of their last change: what a checkpoint or a verification reads.</summary>
     public static readonly ImmutableArray<QueryDefinition> AllChanged =
@@ -162,6 +155,7 @@ public static class Queries
     [
         .. AllDue,
         .. AllChanged,
+        .. AllExpired,
         ArrangementsOfHome,
         ArrangementsOfChild,
         ArrangementsOfWorker,
@@ -175,8 +169,10 @@ public static class Queries
         AssessmentsOfWorker,
         AssessmentsOfHome,
         ConcernsOfHome,
-        IdempotencyExpired,
     ];
+
+    private static QueryDefinition Expired(DocumentType type) =>
+        new(type.Name + "Expired", type, AllPartitions, [], Fields.ExpiresAt, Rarely);
 
     private static QueryDefinition Due(DocumentType type) => new(type.Name + "Due", type, AllPartitions, [], Fields.DueAt, EachTick);
 }

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Escalations;
+using OneToOne.Domain.People;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Deliveries;
+using OneToOne.Service.Mail;
+using OneToOne.Service.Records;
+using OneToOne.Service.Store;
+using OneToOne.Standalone.Hosting;
+using OneToOne.Standalone.Tests.Properties;
+using OneToOne.Standalone.Tests.Store;
+using static OneToOne.Standalone.Tests.Support.Registered;
+
+namespace OneToOne.Standalone.Tests.Deliveries;
+
+/// <summary>The product on a real store with a carrier that reports, and one arrangement whose steps a test takes.</summary>
+internal sealed class PostOffice : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("one-to-one-");
+    private readonly TemporaryStore temporary = new(StoreSchema.Product);
+    private readonly WebApplication app;
+
+    private PostOffice()
+    {
+        Scene = new(temporary.Store, "posted", atWorkersHome: false);
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddOneMachine(ServerSettings.Read(folder.FullName, "http://127.0.0.1:7071", new MailFolder(null)), Scene.Clock);
+        builder.Services.AddSingleton<IDocumentStore>(_ => temporary.Store);
+        builder.Services.AddSingleton<IMailTransport>(Carrier);
+        app = builder.Build();
+    }
+
+    public Scene Scene { get; }
+
+    public ReportingCarrier Carrier { get; } = new();
+
+    public static async Task<PostOffice> OpenAsync(Func<Person, Person>? sam = null)
+    {
+        var office = new PostOffice();
+        var writer = office.Scene.Host.Writer;
+        foreach (var person in new[] { Colin, (sam ?? (p => p))(Sam), Harriet, Sunil, Pat, Paula })
+            Assert.True(await writer.WriteAsync(person, Sunil.Id, null, default));
+        Assert.True(await writer.WriteAsync(Oaks, Sunil.Id, null, default));
+        await office.Scene.RegisterAsync();
+        return office;
+    }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Asked for, approved and under way; all mails of it delivered.</summary>
+    public async Task StartedAsync()
+    {
+        await Stage.StartOnTime.Before(Scene);
+        await Scene.DoneAsync(Scene.Worker, Stage.Start);
+        await DeliverAsync();
+    }
+
+    /// <summary>The worker says this, and whoever must hear of it is sent a mail.</summary>
+    public async Task SaidAsync(ArrangementCommand command)
+    {
+        await Scene.DoneAsync(Scene.Worker, command);
+        await DeliverAsync();
+    }
+
+    public Task DeliverAsync() => Get<ArrangementDeliverer>().DeliverAsync(Scene.Id.Value, default);
+
+    public Task ReportAsync(MailMessage mail, DeliveryReport report) =>
+        Get<DeliveryReports>().TakeAsync(Carrier.OperationOf(mail.Id)!.Value, report, default);
+
+    public Task BouncedAsync(MailMessage mail) => ReportAsync(mail, new DeliveryReport.NotDelivered("bounced"));
+
+    public Task ArrivedAsync(MailMessage mail) => ReportAsync(mail, new DeliveryReport.Delivered());
+
+    public async Task<Record<Arrangement>> RecordAsync() => (await Get<ArrangementSteps>().ReadAsync(Scene.Id, default))!.Record;
+
+    /// <summary>The step of an open escalation; null when none is open.</summary>
+    public async Task<int?> StepAsync(EscalationCause cause) => (await RecordAsync()).State.EscalationOf(cause)?.Step;
+
+    /// <summary>What the history says of one mail, in order.</summary>
+    public async Task<string[]> SaidOfAsync(MailMessage mail)
+    {
+        var said = new List<string>();
+        await foreach (var (_, entry) in Get<Ledger>().HistoryAsync(ArrangementRecords.Kind, Scene.Id.Value, 0, default))
+            if (DeliveryEvent.Of(entry.Event) is { } e && e.ToString().Contains($"= {mail.Id},", StringComparison.Ordinal))
+                said.Add(e.GetType().Name);
+        return [.. said];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Scene.Dispose();
+        temporary.Dispose();
+        folder.Delete(recursive: true);
+    }
+}
