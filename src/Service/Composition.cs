@@ -46,6 +46,7 @@ public static class Composition
         services.AddSingleton<RegisterReader>();
         services.AddSingleton<RegisterWriter>();
         services.AddSingleton<FanOut>();
+        services.AddSingleton<EscalationLog>();
         services.AddSingleton<ArrangementSteps>();
         services.AddSingleton<AssessmentSteps>();
         services.AddSingleton<ConcernBook>();

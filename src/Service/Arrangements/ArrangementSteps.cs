@@ -20,7 +20,15 @@ using Happening = Happening<ArrangementEvent>;
 /// <param name="registers">The registers.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="wakeUp">The host's clock.</param>
-public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, RegisterReader registers, TimeProvider clock, IWakeUp wakeUp)
+/// <param name="log">Hears of escalations that run out of levels.</param>
+public sealed class ArrangementSteps(
+    Ledger ledger,
+    IDocumentStore store,
+    RegisterReader registers,
+    TimeProvider clock,
+    IWakeUp wakeUp,
+    EscalationLog log
+)
 {
     private static readonly ArrangementRecords Kind = ArrangementRecords.Kind;
 
@@ -63,6 +71,7 @@ public sealed class ArrangementSteps(Ledger ledger, IDocumentStore store, Regist
             if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, read.Facts.Policy), ct) is not { } after)
                 continue;
             // It is on disk: what belongs to it is done even when whoever asked has gone.
+            log.Note(step.Id, taken.Happened);
             var dueAt = after.DueAt(ArrangementClock.WakeAt(after.State, read.Facts.Policy));
             if (stored is null || (stored.State.IsFinal && stored.Record.Outbox.IsEmpty))
                 await wakeUp.WatchAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);

@@ -57,8 +57,10 @@ public sealed class EscalationClockTests(OakHouse house) : IClassFixture<OakHous
         await IsWith(id, EscalationCause.Overdue, 1, Sam);
         await PassTo(end.AddMinutes(15));
         await IsWith(id, EscalationCause.Overdue, 2, Harriet);
+        Assert.Empty(LastLevelsLogged(id, EscalationCause.Overdue));
         await PassTo(end.AddMinutes(25));
         await IsWith(id, EscalationCause.Overdue, 3, Sunil);
+        Assert.Single(LastLevelsLogged(id, EscalationCause.Overdue));
         var (sam, sunil) = (await Count(Sam, Overdue), await Count(Sunil, Overdue));
         await PassTo(end.AddMinutes(35));
         Assert.Equal((sam + 1, sunil + 1), (await Count(Sam, Overdue), await Count(Sunil, Overdue)));
@@ -166,6 +168,12 @@ public sealed class EscalationClockTests(OakHouse house) : IClassFixture<OakHous
     private int CountNow(Person to, string subject) =>
         house.Server.Mail.Mails.Count(m =>
             m.EnvelopeTo == to.Email!.Value && m.Subject.Contains(subject, StringComparison.OrdinalIgnoreCase)
+        );
+
+    // What an alert hangs on, for whoever runs the product.
+    private IEnumerable<string> LastLevelsLogged(string id, EscalationCause cause) =>
+        house.Server.Logs.Lines.Where(line =>
+            line.Contains($"{id}: the escalation {cause} is at its last level", StringComparison.Ordinal)
         );
 
     private async Task IsWith(string id, EscalationCause cause, int level, Person told)

@@ -24,7 +24,7 @@ internal sealed class Side : IWakeUp, IDisposable
         Ledger = new(store);
         cache = new(store, Ledger);
         Registers = new(cache, store);
-        Arrangements = new(Ledger, store, Registers, clock, this);
+        Arrangements = new(Ledger, store, Registers, clock, this, new(NullLogger<EscalationLog>.Instance));
         Assessments = new(Ledger, store, Registers, clock, this);
         Writer = new(Ledger, clock, this);
         fanOut = new(store, Arrangements, clock, NullLogger<FanOut>.Instance);

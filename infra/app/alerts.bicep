@@ -1,0 +1,106 @@
+// Four things that somebody must hear of at once. The names of the events are those in the code, checked by a test.
+param groupName string
+param location string
+param tags object
+param workspaceId string
+
+@description('Who is told.')
+param email string
+
+var rules = [
+  {
+    name: 'safety-net-acted'
+    description: 'The minute timer had to do what an orchestration should have done: a wake-up more than a minute late, or an instance restarted.'
+    severity: 1
+    query: 'AppTraces | where tostring(Properties.EventName) == "SafetyNetActed"'
+    windowSize: 'PT5M'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'escalation-at-last-level'
+    description: 'An escalation has reached the last people there are, and nobody has taken it on.'
+    severity: 0
+    query: 'AppTraces | where tostring(Properties.EventName) == "EscalationAtLastLevel"'
+    windowSize: 'PT5M'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'heartbeat-missing'
+    description: 'The minute timer has not run to its end for ten minutes: nothing watches the orchestrations.'
+    severity: 0
+    query: 'AppTraces | where tostring(Properties.EventName) == "SafetyNetLooked"'
+    windowSize: 'PT10M'
+    operator: 'LessThan'
+    threshold: 1
+  }
+  {
+    name: 'mail-quota-near'
+    description: 'The mail service holds mails back (429): the domain\'s quota is used up or nearly so. Escalations wait.'
+    severity: 1
+    query: 'AppTraces | where tostring(Properties.EventName) == "MailThrottled"'
+    windowSize: 'PT5M'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+]
+
+resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: groupName
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'onetoone'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'on-call'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in rules: {
+    name: rule.name
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: rule.name
+      description: rule.description
+      severity: rule.severity
+      enabled: true
+      scopes: [
+        workspaceId
+      ]
+      evaluationFrequency: 'PT5M'
+      windowSize: rule.windowSize
+      // The table is there only once the app has run.
+      skipQueryValidation: true
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Count'
+            operator: rule.operator
+            threshold: rule.threshold
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [
+          group.id
+        ]
+      }
+    }
+  }
+]
