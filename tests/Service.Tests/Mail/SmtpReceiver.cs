@@ -74,6 +74,14 @@ public sealed class SmtpReceiver : IAsyncDisposable
             orders.Clear();
     }
 
+    /// <summary>Answers one command properly again.</summary>
+    /// <param name="command">As <see cref="When"/> was told it.</param>
+    public void Behave(string command)
+    {
+        lock (gate)
+            orders.RemoveAll(order => order.Command == command);
+    }
+
     /// <summary>Waits for the first mail that fits, whether it came already or is still to come.</summary>
     /// <exception cref="TimeoutException">None came in half a minute.</exception>
     public async Task<ReceivedMail> FirstAsync(Func<ReceivedMail, bool> fits)

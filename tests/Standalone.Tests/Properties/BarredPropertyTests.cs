@@ -9,7 +9,7 @@ namespace OneToOne.Standalone.Tests.Properties;
 /// </summary>
 public sealed class BarredPropertyTests(OakHouse house, ITestOutputHelper output) : IClassFixture<OakHouse>
 {
-    private const int Lives = 24;
+    private const int Lives = 30;
     private const int Rounds = 10;
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class BarredPropertyTests(OakHouse house, ITestOutputHelper output
         foreach (var (life, _) in lives)
             links += await HoldsAsync(life, seed);
         output.WriteLine($"{Lives} lives, {links} links of barred people");
-        Assert.True(links > Lives / 2, $"Only {links} links were tried.");
+        Assert.True(links > Lives / 3, $"Only {links} links were tried.");
     }
 
     private static async Task<int> HoldsAsync(BarredLife life, int seed)
