@@ -36,9 +36,7 @@ internal sealed class BulkStore : IDocumentStore, IDisposable
 
     public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct) => throw new NotSupportedException();
 
-    public ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct) => throw new NotSupportedException();
-
-    public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<DocumentRead>> ReadManyAsync(ImmutableArray<DocumentWanted> wanted, CancellationToken ct) =>
         throw new NotSupportedException();
 
     public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct) => throw new NotSupportedException();

@@ -63,10 +63,8 @@ internal static class Machine
 
         public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct) => inner.ReadAsync(key, ct);
 
-        public ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct) => inner.ReadETagAsync(key, ct);
-
-        public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct) =>
-            inner.ReadETagsAsync(keys, ct);
+        public ValueTask<ImmutableArray<DocumentRead>> ReadManyAsync(ImmutableArray<DocumentWanted> wanted, CancellationToken ct) =>
+            inner.ReadManyAsync(wanted, ct);
 
         public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct) => inner.QueryAsync(query, ct);
 

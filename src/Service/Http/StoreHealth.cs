@@ -13,7 +13,7 @@ internal sealed class StoreHealth(IDocumentStore store) : IHealthCheck
     {
         try
         {
-            await store.ReadETagAsync(Anything, cancellationToken);
+            await store.ReadAsync(Anything, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (StoreUnavailableException)

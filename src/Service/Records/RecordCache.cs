@@ -4,12 +4,11 @@ using OneToOne.Service.Store;
 namespace OneToOne.Service.Records;
 
 /// <summary>
-/// Records that change seldom and are read at every step. Each read asks the store for the record's version; only a record that changed is
+/// Records that change seldom and are read at every step. Each read tells the store the version it holds; only a record that changed is
 /// read and parsed again, so nobody ever decides on an old one.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="ledger">Reads what has changed.</param>
-public sealed class RecordCache(IDocumentStore store, Ledger ledger) : IDisposable
+public sealed class RecordCache(IDocumentStore store) : IDisposable
 {
     private const int MostRecords = 20_000;
 
@@ -26,15 +25,27 @@ public sealed class RecordCache(IDocumentStore store, Ledger ledger) : IDisposab
         where TState : class
         where TEvent : class
     {
-        var key = kind.KeyOf(id);
-        if (await store.ReadETagAsync(key, ct) is not { } etag)
-            return null;
-        if (cache.TryGetValue(key, out Stored<TState>? kept) && kept!.ETag == etag)
-            return kept;
-        if (await ledger.ReadAsync(kind, id, ct) is not { } found)
-            return null;
-        cache.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
-        return found;
+        var records = new RecordsRead();
+        records.Want(kind, id);
+        await ReadAsync(records, ct);
+        return records.Of(kind, id);
+    }
+
+    /// <summary>Reads all records that are wanted and not read yet, at once.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When they are as they are in the store at this moment.</returns>
+    public async ValueTask ReadAsync(RecordsRead records, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        var keys = records.NotYet;
+        if (keys.IsEmpty)
+            return;
+        var held = keys.Select(key => cache.Get<KeptRecord>(key)).ToArray();
+        var answers = await store.ReadManyAsync([.. keys.Select((key, i) => new DocumentWanted(key, held[i]?.ETag))], ct);
+        foreach (var (i, key) in keys.Index())
+            if (records.Set(key, answers[i], held[i]) is { } read && read != held[i])
+                cache.Set(key, read, new MemoryCacheEntryOptions { Size = 1 });
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using OneToOne.Domain;
@@ -18,17 +19,16 @@ namespace OneToOne.Service.Registers;
 /// <param name="Facts">What they say.</param>
 /// <param name="Known">Their versions, for the history.</param>
 /// <param name="Seen">Their store versions, to look again after the commit.</param>
-public sealed record FactsRead(
-    Facts Facts,
-    ImmutableSortedDictionary<string, int> Known,
-    ImmutableArray<(DocumentKey Key, string? ETag)> Seen
-);
+public sealed record FactsRead(Facts Facts, ImmutableSortedDictionary<string, int> Known, ImmutableArray<DocumentWanted> Seen);
 
 /// <summary>Reads the registers.</summary>
 /// <param name="cache">Entries read before, checked against the store's version.</param>
 /// <param name="store">The store.</param>
 public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
 {
+    // A version never changes.
+    private readonly ConcurrentDictionary<int, Policy> policies = new();
+
     /// <summary>Reads a person.</summary>
     /// <param name="id">Who.</param>
     /// <param name="ct">Cancels the wait.</param>
@@ -42,11 +42,11 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     /// <returns>Those that the register knows, each once.</returns>
     public async ValueTask<ImmutableArray<Person>> PeopleAsync(IEnumerable<PersonId> ids, CancellationToken ct)
     {
-        var people = ImmutableArray.CreateBuilder<Person>();
-        foreach (var id in ids.Distinct())
-            if (await PersonAsync(id, ct) is { } person)
-                people.Add(person);
-        return people.ToImmutable();
+        var (records, distinct) = (new RecordsRead(), ids.Distinct().ToArray());
+        foreach (var id in distinct)
+            records.Want(RegisterKinds.People, id.Value);
+        await cache.ReadAsync(records, ct);
+        return [.. distinct.Select(id => records.Of(RegisterKinds.People, id.Value)?.State).OfType<Person>()];
     }
 
     /// <summary>Reads a child.</summary>
@@ -82,17 +82,21 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     /// <returns>The version; the defaults for version 1 of an organisation that has not set its own.</returns>
     public async ValueTask<Policy> PolicyAsync(int version, CancellationToken ct)
     {
-        var current = await CurrentPolicyAsync(ct);
-        if (version == current.Version)
-            return current;
-        if (version <= Policy.Default.Version || await store.ReadAsync(RegisterKinds.PolicyKey(version), ct) is not { } written)
+        if (version <= Policy.Default.Version)
+            return Policy.Default;
+        if (policies.TryGetValue(version, out var known))
+            return known;
+        if (await store.ReadAsync(RegisterKinds.PolicyKey(version), ct) is not { } written)
             return Policy.Default;
         var entry = JsonSerializer.Deserialize<HistoryEntry>(written.Json.Span, WireFormat.Options)!;
         var content = JsonSerializer.Deserialize<HistoryContent>(entry.Content!, WireFormat.Options)!;
-        return content.Event.Deserialize<RegisterWritten<Policy>>(WireFormat.Options)!.Entry;
+        return policies[version] = content.Event.Deserialize<RegisterWritten<Policy>>(WireFormat.Options)!.Entry;
     }
 
-    /// <summary>Reads all that a step of one arrangement may look at.</summary>
+    /// <summary>
+    /// Reads all that a step of one arrangement may look at: all that can be named at once, and then what hangs on who child and worker are.
+    /// No document is read twice.
+    /// </summary>
     /// <param name="child">The child.</param>
     /// <param name="worker">The worker.</param>
     /// <param name="home">The home that answers for it; null for the child's present home.</param>
@@ -111,70 +115,86 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
         CancellationToken ct
     )
     {
-        var reading = new Reading(cache, ct);
-        if (await reading.Take(RegisterKinds.Children, child.Value) is not { } theChild)
+        var reading = new Reading();
+        reading.Records.Want(RegisterKinds.Children, child.Value);
+        foreach (var person in named.Append(worker).Concat(actor is { } by ? [by] : []))
+            reading.Records.Want(RegisterKinds.People, person.Value);
+        foreach (
+            var key in (AssessmentKey[])
+                [AssessmentKey.ForChild(child), AssessmentKey.ForWorker(worker), AssessmentKey.ForPair(child, worker)]
+        )
+            reading.Records.Want(AssessmentRecords.Kind, key.ToString());
+        if (home is { } its)
+            reading.Records.Want(RegisterKinds.Homes, its.Value);
+        if (policyVersion is null)
+            reading.Records.Want(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId);
+        await cache.ReadAsync(reading.Records, ct);
+        if (reading.Take(RegisterKinds.Children, child.Value) is not { } theChild)
             return null;
-        if (await reading.Take(RegisterKinds.People, worker.Value) is not { } theWorker)
+        if (reading.Take(RegisterKinds.People, worker.Value) is not { } theWorker)
             return null;
-        if (await reading.Take(RegisterKinds.Homes, (home ?? theChild.Home).Value) is not { } theHome)
+        reading.Records.Want(RegisterKinds.Homes, (home ?? theChild.Home).Value);
+        if (theWorker.LoneWorkingIntegral)
+            reading.Records.Want(AssessmentRecords.Kind, AssessmentKey.ForRole(worker).ToString());
+        await cache.ReadAsync(reading.Records, ct);
+        if (reading.Take(RegisterKinds.Homes, (home ?? theChild.Home).Value) is not { } theHome)
             return null;
-        var theActor = actor is { } by ? await reading.Take(RegisterKinds.People, by.Value) : null;
+        var theActor = actor is { } who ? reading.Take(RegisterKinds.People, who.Value) : null;
         if (actor is not null && theActor is null)
             return null;
-        var people = ImmutableArray.CreateBuilder<Person>();
-        foreach (var id in named)
-            if (await reading.Take(RegisterKinds.People, id.Value) is { } person)
-                people.Add(person);
         var facts = new Facts
         {
-            Policy = policyVersion is { } version ? await PolicyAsync(version, ct) : await CurrentPolicyAsync(ct),
+            Policy = policyVersion is { } version ? await PolicyAsync(version, ct) : reading.CurrentPolicy,
             Home = theHome,
             Child = theChild,
             Worker = theWorker,
             Actor = theActor,
-            Named = people.ToImmutable(),
-            ChildAssessment = await reading.Take(AssessmentKey.ForChild(child)),
-            WorkerAssessment = await reading.Take(AssessmentKey.ForWorker(worker)),
-            PairAssessment = await reading.Take(AssessmentKey.ForPair(child, worker)),
-            RoleAssessment = theWorker.LoneWorkingIntegral ? await reading.Take(AssessmentKey.ForRole(worker)) : null,
+            Named = [.. named.Select(id => reading.Take(RegisterKinds.People, id.Value)).OfType<Person>()],
+            ChildAssessment = reading.Take(AssessmentKey.ForChild(child)),
+            WorkerAssessment = reading.Take(AssessmentKey.ForWorker(worker)),
+            PairAssessment = reading.Take(AssessmentKey.ForPair(child, worker)),
+            RoleAssessment = theWorker.LoneWorkingIntegral ? reading.Take(AssessmentKey.ForRole(worker)) : null,
         };
-        return new(facts, reading.Known.ToImmutable().SetItem("policy", facts.Policy.Version), reading.Seen.ToImmutable());
+        return new(facts, reading.Known.ToImmutable().SetItem("policy", facts.Policy.Version), reading.Seen);
     }
 
     /// <summary>Whether a register document that a step looked at has changed since.</summary>
     /// <param name="seen">The documents, as they were.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>True when at least one has.</returns>
-    public async ValueTask<bool> HaveChangedAsync(ImmutableArray<(DocumentKey Key, string? ETag)> seen, CancellationToken ct)
-    {
-        var now = await store.ReadETagsAsync([.. seen.Select(s => s.Key)], ct);
-        return !now.SequenceEqual(seen.Select(s => s.ETag));
-    }
+    public async ValueTask<bool> HaveChangedAsync(ImmutableArray<DocumentWanted> seen, CancellationToken ct) =>
+        (await store.ReadManyAsync(seen, ct)).Zip(seen, IsChanged).Any(changed => changed);
 
-    private sealed class Reading(RecordCache cache, CancellationToken ct)
+    private static bool IsChanged(DocumentRead now, DocumentWanted seen) =>
+        seen.Held is null ? now is not DocumentRead.Missing : now is not DocumentRead.NotModified;
+
+    private sealed class Reading
     {
+        public RecordsRead Records { get; } = new();
+
         public ImmutableSortedDictionary<string, int>.Builder Known { get; } = ImmutableSortedDictionary.CreateBuilder<string, int>();
 
-        public ImmutableArray<(DocumentKey, string?)>.Builder Seen { get; } = ImmutableArray.CreateBuilder<(DocumentKey, string?)>();
+        // An arrangement keeps the policy that it was judged under: a newer one is no change.
+        public ImmutableArray<DocumentWanted> Seen => [.. Records.Seen.Where(one => one.Key.Type != RegisterKinds.CurrentPolicy.Type)];
 
-        public async ValueTask<T?> Take<T>(RegisterRecords<T> kind, string id)
+        public Policy CurrentPolicy => Records.Of(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId)?.State ?? Policy.Default;
+
+        public T? Take<T>(RegisterRecords<T> kind, string id)
             where T : class
         {
-            var found = await cache.ReadAsync(kind, id, ct);
-            Seen.Add((kind.KeyOf(id), found?.ETag));
+            var found = Records.Of(kind, id)?.State;
             if (found is not null)
-                Known[kind.PartitionOf(id)] = kind.VersionOf(found.State);
-            return found?.State;
+                Known[kind.PartitionOf(id)] = kind.VersionOf(found);
+            return found;
         }
 
-        public async ValueTask<Assessment?> Take(AssessmentKey key)
+        public Assessment? Take(AssessmentKey key)
         {
-            var id = key.ToString();
-            var found = await cache.ReadAsync(AssessmentRecords.Kind, id, ct);
-            Seen.Add((AssessmentRecords.Kind.KeyOf(id), found?.ETag));
-            if (found?.State.InForce is { } version)
-                Known[AssessmentRecords.Kind.PartitionOf(id)] = version.ContentVersion;
-            return found?.State;
+            var (kind, id) = (AssessmentRecords.Kind, key.ToString());
+            var found = Records.Of(kind, id)?.State;
+            if (found?.InForce is { } version)
+                Known[kind.PartitionOf(id)] = version.ContentVersion;
+            return found;
         }
     }
 }

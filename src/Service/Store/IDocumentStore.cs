@@ -12,14 +12,11 @@ public interface IDocumentStore
     /// <summary>Reads one document; <see langword="null"/> when there is none.</summary>
     ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct);
 
-    /// <summary>Reads only the version of one document, cheaper than the document; <see langword="null"/> when there is none.</summary>
-    ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct);
-
     /// <summary>
-    /// Reads the versions of several documents, of any partitions, cheaper than one by one; <see langword="null"/> for each that is not
-    /// there.
+    /// Reads several documents, of any partitions, at once, each as it is at some moment of the call; a version that is held already is not
+    /// read again. The answers stand in the order of the keys.
     /// </summary>
-    ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct);
+    ValueTask<ImmutableArray<DocumentRead>> ReadManyAsync(ImmutableArray<DocumentWanted> wanted, CancellationToken ct);
 
     /// <summary>
     /// Does all operations of the commit or none. <see cref="CommitResult.Committed"/> is answered only once it is durable.

@@ -58,17 +58,11 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         return Read(key, static (reader, key) => reader.Read(key), ct);
     }
 
-    public ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct)
+    public ValueTask<ImmutableArray<DocumentRead>> ReadManyAsync(ImmutableArray<DocumentWanted> wanted, CancellationToken ct)
     {
-        schema.Declared.Check(key);
-        return Read(key, static (reader, key) => reader.ReadETag(key), ct);
-    }
-
-    public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct)
-    {
-        foreach (var key in keys)
-            schema.Declared.Check(key);
-        return Read(keys, static (reader, keys) => reader.ReadETags(keys), ct);
+        foreach (var one in wanted)
+            schema.Declared.Check(one.Key);
+        return Read(wanted, static (reader, wanted) => reader.ReadMany(wanted), ct);
     }
 
     public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct)

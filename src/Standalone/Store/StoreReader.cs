@@ -9,42 +9,15 @@ internal sealed class StoreReader(Database database, SqliteSchema schema) : IDis
     /// <summary>Not below any text: the last code point of all.</summary>
     private const string Highest = "\U0010FFFF";
 
-    public StoredDocument? Read(DocumentKey key)
-    {
-        var read = Lookup(schema[key.Type].Read, key);
-        try
-        {
-            return read.Step() ? new StoredDocument(key, read.Text(0)!, read.Bytes(1)) : null;
-        }
-        finally
-        {
-            read.Reset();
-        }
-    }
-
-    public string? ReadETag(DocumentKey key)
-    {
-        var read = Lookup(schema[key.Type].ReadETag, key);
-        try
-        {
-            return read.Step() ? read.Text(0) : null;
-        }
-        finally
-        {
-            read.Reset();
-        }
-    }
+    public StoredDocument? Read(DocumentKey key) => Read(new DocumentWanted(key)) is DocumentRead.Found found ? found.Document : null;
 
     /// <summary>In one transaction: the log is locked and looked through once, and what one read brings into the cache serves the next.</summary>
-    public ImmutableArray<string?> ReadETags(ImmutableArray<DocumentKey> keys)
+    public ImmutableArray<DocumentRead> ReadMany(ImmutableArray<DocumentWanted> wanted)
     {
         database.Statement(Sql.BeginRead).Run();
         try
         {
-            var etags = ImmutableArray.CreateBuilder<string?>(keys.Length);
-            foreach (var key in keys)
-                etags.Add(ReadETag(key));
-            return etags.MoveToImmutable();
+            return [.. wanted.Select(Read)];
         }
         finally
         {
@@ -90,12 +63,23 @@ internal sealed class StoreReader(Database database, SqliteSchema schema) : IDis
 
     public void Dispose() => database.Dispose();
 
-    private Statement Lookup(string sql, DocumentKey key)
+    private DocumentRead Read(DocumentWanted wanted)
     {
-        var statement = database.Statement(sql);
-        statement.Bind(1, key.Partition);
-        statement.Bind(2, key.Id);
-        return statement;
+        var (key, held) = wanted;
+        var read = database.Statement(schema[key.Type].Read);
+        read.Bind(1, key.Partition);
+        read.Bind(2, key.Id);
+        try
+        {
+            if (!read.Step())
+                return DocumentRead.Missing.Instance;
+            var etag = read.Text(0)!;
+            return etag == held ? DocumentRead.NotModified.Instance : new DocumentRead.Found(new(key, etag, read.Bytes(1)));
+        }
+        finally
+        {
+            read.Reset();
+        }
     }
 
     private Statement Select(string sql, DocumentQuery query, int limit)

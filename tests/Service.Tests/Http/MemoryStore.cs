@@ -13,10 +13,13 @@ internal sealed class MemoryStore : IDocumentStore
     public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct) =>
         IsOut ? throw new StoreUnavailableException("out") : new(documents.GetValueOrDefault(key));
 
-    public async ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct) => (await ReadAsync(key, ct))?.ETag;
-
-    public ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct) =>
-        IsOut ? throw new StoreUnavailableException("out") : new([.. keys.Select(key => documents.GetValueOrDefault(key)?.ETag)]);
+    public async ValueTask<ImmutableArray<DocumentRead>> ReadManyAsync(ImmutableArray<DocumentWanted> wanted, CancellationToken ct)
+    {
+        var read = ImmutableArray.CreateBuilder<DocumentRead>();
+        foreach (var one in wanted)
+            read.Add(await ReadAsync(one.Key, ct) is { } found ? new DocumentRead.Found(found) : DocumentRead.Missing.Instance);
+        return read.ToImmutable();
+    }
 
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {

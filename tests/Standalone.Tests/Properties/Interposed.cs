@@ -27,19 +27,17 @@ internal sealed class Interposed(IDocumentStore store, int call, Func<Task> othe
         return await store.ReadAsync(key, ct);
     }
 
-    public async ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct)
+    // Documents of one call may be read at different moments, so each is a call of its own here.
+    public async ValueTask<ImmutableArray<DocumentRead>> ReadManyAsync(ImmutableArray<DocumentWanted> wanted, CancellationToken ct)
     {
-        await CallAsync();
-        read.TryAdd(key, calls);
-        return await store.ReadETagAsync(key, ct);
-    }
-
-    public async ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct)
-    {
-        await CallAsync();
-        foreach (var key in keys)
-            read.TryAdd(key, calls);
-        return await store.ReadETagsAsync(keys, ct);
+        var all = ImmutableArray.CreateBuilder<DocumentRead>();
+        foreach (var one in wanted)
+        {
+            await CallAsync();
+            read.TryAdd(one.Key, calls);
+            all.AddRange(await store.ReadManyAsync([one], ct));
+        }
+        return all.ToImmutable();
     }
 
     public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken ct)

@@ -22,7 +22,7 @@ internal sealed class Side : IWakeUp, IDisposable
     {
         this.store = store;
         Ledger = new(store);
-        cache = new(store, Ledger);
+        cache = new(store);
         Registers = new(cache, store);
         Arrangements = new(Ledger, store, Registers, clock, this, new(NullLogger<EscalationLog>.Instance));
         Assessments = new(Ledger, store, Registers, clock, this);

@@ -25,19 +25,19 @@ public sealed class CommitWriterTests : IDisposable
     {
         var store = temporary.Store;
         var callers = Enumerable.Range(0, 8).Select(caller => Task.Run(() => CommitMany(store, caller, int.MaxValue))).ToArray();
-        await Until(() => store.ReadETagAsync(new("p", Entry, "0-50"), default));
+        await Until(() => store.ReadAsync(new("p", Entry, "0-50"), default));
 
         temporary.Close();
         var committed = await Task.WhenAll(callers);
 
         for (var caller = 0; caller < callers.Length; caller++)
         {
-            Assert.NotNull(await temporary.Store.ReadETagAsync(new("p", Entry, $"{caller}-{committed[caller] - 1}"), default));
-            Assert.Null(await temporary.Store.ReadETagAsync(new("p", Entry, $"{caller}-{committed[caller]}"), default));
+            Assert.NotNull(await temporary.Store.ReadAsync(new("p", Entry, $"{caller}-{committed[caller] - 1}"), default));
+            Assert.Null(await temporary.Store.ReadAsync(new("p", Entry, $"{caller}-{committed[caller]}"), default));
         }
     }
 
-    private static async Task Until(Func<ValueTask<string?>> found)
+    private static async Task Until(Func<ValueTask<StoredDocument?>> found)
     {
         while (await found() is null)
             await Task.Yield();

@@ -19,7 +19,7 @@ public sealed class StoreFileTests : IDisposable
         await Create("p", "a");
         temporary.Close();
 
-        Assert.NotNull(await temporary.Store.ReadETagAsync(new("p", Entry, "a"), default));
+        Assert.NotNull(await temporary.Store.ReadAsync(new("p", Entry, "a"), default));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class StoreFileTests : IDisposable
         {
             await Create("p", $"{i}");
             using var found = CopyAsACrashWouldLeaveIt($"copy{i}.db");
-            Assert.NotNull(await found.ReadETagAsync(new("p", Entry, $"{i}"), default));
+            Assert.NotNull(await found.ReadAsync(new("p", Entry, $"{i}"), default));
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class StoreFileTests : IDisposable
         var store = temporary.Store;
         temporary.Close();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.ReadETagAsync(new("p", Entry, "a"), default));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.ReadAsync(new("p", Entry, "a"), default));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
             await store.CommitAsync(new Commit("p", "1", new Operation.Delete(Entry, "a")), default)
         );
@@ -114,7 +114,7 @@ public sealed class StoreFileTests : IDisposable
         );
 
         Assert.Single((await store.QueryAsync(new DocumentQuery(query), default)).Documents);
-        Assert.NotNull(await store.ReadETagAsync(new("p", Entry, "a"), default));
+        Assert.NotNull(await store.ReadAsync(new("p", Entry, "a"), default));
     }
 
     [Fact]

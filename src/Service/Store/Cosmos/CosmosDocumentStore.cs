@@ -24,21 +24,15 @@ internal sealed class CosmosDocumentStore : IDocumentStore
     public async ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct)
     {
         schema.Check(key);
-        return (await reader.ReadAsync(key, ct))?.ToDocument();
-    }
-
-    public async ValueTask<string?> ReadETagAsync(DocumentKey key, CancellationToken ct)
-    {
-        schema.Check(key);
-        return (await reader.ReadAsync(key, ct))?.ETag;
+        return await reader.ReadAsync(new DocumentWanted(key), ct) is DocumentRead.Found found ? found.Document : null;
     }
 
     // Point reads at once: each costs one unit for up to a kilobyte, where one query for many costs more than their sum.
-    public async ValueTask<ImmutableArray<string?>> ReadETagsAsync(ImmutableArray<DocumentKey> keys, CancellationToken ct)
+    public async ValueTask<ImmutableArray<DocumentRead>> ReadManyAsync(ImmutableArray<DocumentWanted> wanted, CancellationToken ct)
     {
-        foreach (var key in keys)
-            schema.Check(key);
-        return [.. await Task.WhenAll(keys.Select(key => ReadETagAsync(key, ct).AsTask()))];
+        foreach (var one in wanted)
+            schema.Check(one.Key);
+        return [.. await Task.WhenAll(wanted.Select(one => reader.ReadAsync(one, ct)))];
     }
 
     public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken ct)

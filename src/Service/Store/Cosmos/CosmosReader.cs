@@ -18,20 +18,18 @@ internal sealed class CosmosReader(Container container, StoreSchema schema, Time
         query => new QuerySql(query)
     );
 
-    /// <summary>Reads one item; <see langword="null"/> when there is none.</summary>
-    public Task<Item?> ReadAsync(DocumentKey key, CancellationToken ct) =>
-        Patiently(
-            async limit =>
-            {
-                var (id, partition) = (Item.IdOf(key.Type, key.Id), new PartitionKey(key.Partition));
-                using var answer = await container.ReadItemStreamAsync(id, partition, cancellationToken: limit);
-                if (CosmosFault.IsAbsent(answer))
-                    return null;
-                using var json = await ParseAsync(answer, limit);
-                return Item.Read(json.RootElement, key.Type);
-            },
+    /// <summary>Reads one document, unless it is the version that is held.</summary>
+    public Task<DocumentRead> ReadAsync(DocumentWanted wanted, CancellationToken ct) =>
+        AskAsync<DocumentRead>(
+            wanted,
+            item => new DocumentRead.Found(Item.Read(item, wanted.Key.Type)),
+            status => status is HttpStatusCode.NotModified ? DocumentRead.NotModified.Instance : DocumentRead.Missing.Instance,
             ct
         );
+
+    /// <summary>Reads which command wrote a document; <see langword="null"/> when there is none.</summary>
+    public Task<string?> WriterOfAsync(DocumentKey key, CancellationToken ct) =>
+        AskAsync(new(key), item => Item.Text(item, Item.CommandId), _ => (string?)null, ct);
 
     /// <summary>Reads one page.</summary>
     public async Task<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct)
@@ -40,7 +38,7 @@ internal sealed class CosmosReader(Container container, StoreSchema schema, Time
         var limit = query.Limit + 1;
         var found = await RunAsync(statements[query.Definition].Page(query, limit), query.Partition, limit, ct);
         var end = found.Count == limit ? PageEnd.Of(found[query.Limit - 1], query.Definition).Text(query.Definition) : null;
-        return new([.. found.Take(query.Limit).Select(item => Item.Read(item, query.Definition.Type).ToDocument())], end);
+        return new([.. found.Take(query.Limit).Select(item => Item.Read(item, query.Definition.Type))], end);
     }
 
     /// <summary>Reads the first value of the order field; <see langword="null"/> when nothing matches.</summary>
@@ -51,6 +49,25 @@ internal sealed class CosmosReader(Container container, StoreSchema schema, Time
             : order == Fields.Id ? Item.DocumentIdOf(type, first.GetString()!)
             : first.GetString();
     }
+
+    private Task<T> AskAsync<T>(DocumentWanted wanted, Func<JsonElement, T> read, Func<HttpStatusCode, T> none, CancellationToken ct) =>
+        Patiently(
+            async limit =>
+            {
+                var key = wanted.Key;
+                using var answer = await container.ReadItemStreamAsync(
+                    Item.IdOf(key.Type, key.Id),
+                    new PartitionKey(key.Partition),
+                    wanted.Held is null ? null : new ItemRequestOptions { IfNoneMatchEtag = wanted.Held },
+                    limit
+                );
+                if (answer.StatusCode is HttpStatusCode.NotModified || CosmosFault.IsAbsent(answer))
+                    return none(answer.StatusCode);
+                using var json = await ParseAsync(answer, limit);
+                return read(json.RootElement);
+            },
+            ct
+        );
 
     // A page of the client's may come back short, or empty, though there is more.
     private Task<List<JsonElement>> RunAsync(Statement statement, string? partition, int limit, CancellationToken ct) =>

@@ -97,8 +97,8 @@ internal sealed class CosmosWriter(Container container, CosmosReader reader, Tim
         var created = commit.Operations.Where(operation => operation is Operation.Create).ToList();
         var witnesses = created.Count > 0 ? created : [.. commit.Operations.Where(operation => operation.Written is not null)];
         var found = await Task.WhenAll(
-            witnesses.Select(o => reader.ReadAsync(new(commit.Partition, o.Type, o.Id), CancellationToken.None))
+            witnesses.Select(o => reader.WriterOfAsync(new(commit.Partition, o.Type, o.Id), CancellationToken.None))
         );
-        return found.Any(item => item?.Command == commit.CommandId);
+        return found.Contains(commit.CommandId);
     }
 }

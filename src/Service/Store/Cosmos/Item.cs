@@ -5,14 +5,10 @@ using System.Text.Json;
 namespace OneToOne.Service.Store.Cosmos;
 
 /// <summary>
-/// A document as Cosmos holds it: its address, the command that wrote it, its declared fields and its content. The content is a text and
+/// How Cosmos holds a document: its address, the command that wrote it, its declared fields and its content. The content is a text and
 /// no object, so that it comes back byte for byte: Cosmos would write numbers and escapes anew.
 /// </summary>
-/// <param name="Key">Its address.</param>
-/// <param name="Command">The command that wrote it.</param>
-/// <param name="ETag">Its version.</param>
-/// <param name="Content">The content.</param>
-internal sealed record Item(DocumentKey Key, string Command, string ETag, ReadOnlyMemory<byte> Content)
+internal static class Item
 {
     public const string Id = Fields.Id;
     public const string Partition = "partition";
@@ -29,7 +25,7 @@ internal sealed record Item(DocumentKey Key, string Command, string ETag, ReadOn
     /// <summary>Unique in its partition.</summary>
     public static string IdOf(DocumentType type, string id) => $"{type.Name}.{id}";
 
-    /// <summary>The lowest item id of a type whose documents begin at an id.</summary>
+    /// <summary>The id that the document of an item has.</summary>
     public static string DocumentIdOf(DocumentType type, string itemId) => itemId[(type.Name.Length + 1)..];
 
     /// <summary>The item to write for a document.</summary>
@@ -58,19 +54,16 @@ internal sealed record Item(DocumentKey Key, string Command, string ETag, ReadOn
         return stream;
     }
 
-    /// <summary>Reads a whole item.</summary>
-    public static Item Read(JsonElement item, DocumentType type) =>
+    /// <summary>Reads the document in an item.</summary>
+    public static StoredDocument Read(JsonElement item, DocumentType type) =>
         new(
             new(Text(item, Partition), type, DocumentIdOf(type, Text(item, Id))),
-            Text(item, CommandId),
             Text(item, Version),
             Encoding.UTF8.GetBytes(Text(item, Json))
         );
 
     /// <summary>A text that every item has.</summary>
     public static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;
-
-    public StoredDocument ToDocument() => new(Key, ETag, Content);
 
     // Zero and less are no time to live.
     private static int SecondsUntil(DateTimeOffset moment, DateTimeOffset now) =>

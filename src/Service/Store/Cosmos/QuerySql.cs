@@ -29,7 +29,7 @@ internal sealed class QuerySql
         Index = [.. equal, .. ordered];
 
         var (after, from, to, direction) = definition.Descending ? ("<", "<=", ">=", "DESC") : (">", ">=", "<=", "ASC");
-        string[] read = [Item.Id, Item.Partition, Item.CommandId, Item.Version, Item.Json];
+        string[] read = [Item.Id, Item.Partition, Item.Version, Item.Json];
         page = $"SELECT TOP @limit {string.Join(", ", read.Append(order).Distinct().Select(Path))} FROM c WHERE ";
         peek = $"SELECT TOP @limit VALUE {Path(order)} FROM c WHERE ";
         where = string.Join(" AND ", equal.Select((name, i) => $"{Path(name)} = @equal{i}").Append($"{Path(order)} {from} @start"));

@@ -24,7 +24,7 @@ public abstract class CommitContract : StoreContract
         Assert.Null(await ReadJson(partition, Entry, "2"));
         Assert.Null(await ReadJson(partition, Thing, "other"));
         Assert.Equal("1", await ReadJson(partition, Thing, "old"));
-        Assert.Equal(etag, await Store.ReadETagAsync(new(partition, Thing, "state"), default));
+        Assert.Equal(etag, await ReadETag(partition, Thing, "state"));
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public abstract class CommitContract : StoreContract
         );
 
         var etags = Assert.IsType<CommitResult.Committed>(result).ETags;
-        Assert.Equal(await Store.ReadETagAsync(new(partition, Thing, "a"), default), etags[0]);
+        Assert.Equal(await ReadETag(partition, Thing, "a"), etags[0]);
         Assert.Null(etags[1]);
-        Assert.Equal(await Store.ReadETagAsync(new(partition, Entry, "1"), default), etags[2]);
+        Assert.Equal(await ReadETag(partition, Entry, "1"), etags[2]);
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public abstract class CommitContract : StoreContract
         );
 
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(commit, default));
-        var after = await Store.ReadETagAsync(new(partition, Thing, "state"), default);
+        var after = await ReadETag(partition, Thing, "state");
 
         Assert.IsType<CommitResult.AlreadyCommitted>(await Store.CommitAsync(commit, default));
-        Assert.Equal(after, await Store.ReadETagAsync(new(partition, Thing, "state"), default));
+        Assert.Equal(after, await ReadETag(partition, Thing, "state"));
     }
 
     [Fact]

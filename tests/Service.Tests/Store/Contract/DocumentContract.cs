@@ -11,7 +11,6 @@ public abstract class DocumentContract : StoreContract
         var key = new DocumentKey(New(), Thing, "a");
 
         Assert.Null(await Store.ReadAsync(key, default));
-        Assert.Null(await Store.ReadETagAsync(key, default));
     }
 
     [Fact]
@@ -25,20 +24,36 @@ public abstract class DocumentContract : StoreContract
         Assert.Equal(new DocumentKey(partition, Thing, "a"), read!.Key);
         Assert.Equal("""{"x":1}""", Encoding.UTF8.GetString(read.Json.Span));
         Assert.Equal(etag, read.ETag);
-        Assert.Equal(etag, await Store.ReadETagAsync(read.Key, default));
     }
 
     [Fact]
-    public async Task Several_versions_are_read_at_once_in_the_order_they_were_asked_for()
+    public async Task Several_documents_are_read_at_once_in_the_order_they_were_asked_for()
     {
         var (one, two) = (New(), New());
-        var first = await Commit(one, new Operation.Create(Doc(Thing, "a", "{}")));
-        var second = await Commit(two, new Operation.Create(Doc(Thing, "a", "{}")));
+        var first = await Commit(one, new Operation.Create(Doc(Thing, "a", "1")));
+        await Commit(two, new Operation.Create(Doc(Thing, "a", "2")));
 
-        var read = await Store.ReadETagsAsync([new(two, Thing, "a"), new(one, Thing, "none"), new(one, Thing, "a")], default);
+        var read = await Store.ReadManyAsync([new(new(two, Thing, "a")), new(new(one, Thing, "none")), new(new(one, Thing, "a"))], default);
 
-        Assert.Equal<string?>([second, null, first], read);
-        Assert.Empty(await Store.ReadETagsAsync([], default));
+        Assert.Equal(["2", null, "1"], read.Select(r => r is DocumentRead.Found found ? Text(found.Document) : null));
+        Assert.IsType<DocumentRead.Missing>(read[1]);
+        Assert.Equal((new DocumentKey(one, Thing, "a"), first), KeyAndVersion(read[2]));
+        Assert.Empty(await Store.ReadManyAsync([], default));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_held_is_not_read_again()
+    {
+        var partition = New();
+        var first = await Commit(partition, new Operation.Create(Doc(Thing, "a", "1")));
+        var second = await Commit(partition, new Operation.Replace(Doc(Thing, "a", "2"), first));
+        var key = new DocumentKey(partition, Thing, "a");
+
+        var read = await Store.ReadManyAsync([new(key, second), new(key, first), new(key with { Id = "none" }, second)], default);
+
+        Assert.IsType<DocumentRead.NotModified>(read[0]);
+        Assert.Equal((key, second), KeyAndVersion(read[1]));
+        Assert.IsType<DocumentRead.Missing>(read[2]);
     }
 
     [Fact]
@@ -165,5 +180,13 @@ public abstract class DocumentContract : StoreContract
         await Commit(partition, new Operation.Create(Doc(Thing, "a", json)));
 
         Assert.Equal(json, await ReadJson(partition, Thing, "a"));
+    }
+
+    private static string Text(StoredDocument document) => Encoding.UTF8.GetString(document.Json.Span);
+
+    private static (DocumentKey, string) KeyAndVersion(DocumentRead read)
+    {
+        var document = Assert.IsType<DocumentRead.Found>(read).Document;
+        return (document.Key, document.ETag);
     }
 }

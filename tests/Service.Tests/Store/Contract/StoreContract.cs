@@ -48,6 +48,9 @@ public abstract class StoreContract
     protected async Task<string?> ReadJson(string partition, DocumentType type, string id) =>
         await Store.ReadAsync(new(partition, type, id), default) is { } found ? Encoding.UTF8.GetString(found.Json.Span) : null;
 
+    protected async Task<string?> ReadETag(string partition, DocumentType type, string id) =>
+        (await Store.ReadAsync(new(partition, type, id), default))?.ETag;
+
     protected async Task<string> Commit(string partition, params ImmutableArray<Operation> operations)
     {
         var result = await Store.CommitAsync(new Commit(partition, New(), operations), default);
