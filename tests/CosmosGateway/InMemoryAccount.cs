@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Azure.Cosmos;
 using OneToOne.CosmosGateway.Faults;
 using OneToOne.CosmosGateway.Http;
+using OneToOne.CosmosGateway.Storage;
 
 namespace OneToOne.CosmosGateway;
 
@@ -11,7 +12,8 @@ namespace OneToOne.CosmosGateway;
 /// </summary>
 /// <param name="ranges">Into how many partition key ranges each container is cut.</param>
 /// <param name="largestPage">The most documents that one range answers at once, whatever is asked.</param>
-public sealed class InMemoryAccount(int ranges = 2, int largestPage = 1000) : HttpMessageHandler
+/// <param name="clock">By which documents expire; <see langword="null"/> = the system's.</param>
+public sealed class InMemoryAccount(int ranges = 2, int largestPage = 1000, TimeProvider? clock = null) : HttpMessageHandler
 {
     /// <summary>Where it answers.</summary>
     public static readonly Uri Address = new("https://in-memory.example/");
@@ -19,7 +21,7 @@ public sealed class InMemoryAccount(int ranges = 2, int largestPage = 1000) : Ht
     /// <summary>A key of the right form; it opens nothing.</summary>
     public static readonly string Key = Convert.ToBase64String(new byte[64]);
 
-    private readonly Service service = new(Address, ranges, largestPage);
+    private readonly Service service = new(Address, new(ranges, clock ?? TimeProvider.System), largestPage);
 
     /// <summary>What is to go wrong.</summary>
     public FaultScript Faults { get; } = new();

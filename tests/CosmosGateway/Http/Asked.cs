@@ -41,7 +41,7 @@ internal static class Asked
     private static IEnumerable<Item> Scope(Incoming incoming, StoredContainer container)
     {
         if (incoming.Header(Headers.PartitionKey) is { } header)
-            return container.Partition(EffectivePartitionKey.ReadHeader(header)).Values;
+            return container.Partition(EffectivePartitionKey.ReadHeader(header));
         var id = incoming.Header(Headers.Range)?.Split(',')[^1];
         if (id is null)
             throw new Refusal(HttpStatusCode.BadRequest, "The provided cross partition query can not be directly served.", subStatus: 1004);

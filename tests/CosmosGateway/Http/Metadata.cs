@@ -5,7 +5,7 @@ using OneToOne.CosmosGateway.Storage;
 namespace OneToOne.CosmosGateway.Http;
 
 /// <summary>The account, its databases, its containers and their ranges.</summary>
-internal sealed class Metadata(Uri address, int ranges)
+internal sealed class Metadata(Uri address, ContainerShape shape)
 {
     private readonly List<StoredDatabase> databases = [];
 
@@ -18,7 +18,7 @@ internal sealed class Metadata(Uri address, int ranges)
             ("GET", []) => Ok(AccountDocument.Of(address)),
             ("POST", ["dbs"]) => Create(StoredJson.ReadDocument(incoming.Body)),
             ("GET", ["dbs", var id]) => Ok(Database(id).Properties),
-            ("POST", ["dbs", var id, "colls"]) => Created(Database(id).Create(StoredJson.ReadDocument(incoming.Body), ranges).Properties),
+            ("POST", ["dbs", var id, "colls"]) => Created(Database(id).Create(StoredJson.ReadDocument(incoming.Body)).Properties),
             ("GET", ["dbs", var id, "colls", var name]) => Ok(In(id, name).Properties),
             ("PUT", ["dbs", var id, "colls", var name]) => Replace(In(id, name), StoredJson.ReadDocument(incoming.Body)),
             ("GET", ["dbs", var id, "colls", var name, "pkranges"]) => Ranges(In(id, name), incoming),
@@ -33,7 +33,7 @@ internal sealed class Metadata(Uri address, int ranges)
     {
         if (databases.Exists(one => one.IsCalled(properties["id"]!.GetValue<string>())))
             throw Refusal.Conflict();
-        databases.Add(new((byte)(databases.Count + 1), properties));
+        databases.Add(new((byte)(databases.Count + 1), properties, shape));
         return Created(properties);
     }
 

@@ -5,10 +5,10 @@ using OneToOne.CosmosGateway.Storage;
 namespace OneToOne.CosmosGateway.Http;
 
 /// <summary>Answers requests one after another.</summary>
-internal sealed class Service(Uri address, int ranges, int largestPage)
+internal sealed class Service(Uri address, ContainerShape shape, int largestPage)
 {
     private readonly Lock mutex = new();
-    private readonly Metadata metadata = new(address, ranges);
+    private readonly Metadata metadata = new(address, shape);
 
     public async Task<Answer> AnswerAsync(Incoming incoming)
     {

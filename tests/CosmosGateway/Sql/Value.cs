@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -42,9 +43,13 @@ internal readonly record struct Value(bool Defined, JsonNode? Json)
         var byRank = left.Rank.CompareTo(right.Rank);
         return byRank is not 0 ? byRank
             : left.Rank is 4 ? left.Json!.GetValue<double>().CompareTo(right.Json!.GetValue<double>())
-            : left.Rank is 5 ? string.CompareOrdinal(left.Json!.GetValue<string>(), right.Json!.GetValue<string>())
+            : left.Rank is 5 ? CompareText(left.Json!.GetValue<string>(), right.Json!.GetValue<string>())
             : 0;
     }
+
+    /// <summary>By code points, not by their halves in UTF-16.</summary>
+    private static int CompareText(string left, string right) =>
+        Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
 
     /// <summary>Whether a comparison of the two means anything: both defined and of one kind.</summary>
     public static bool Comparable(Value left, Value right) =>

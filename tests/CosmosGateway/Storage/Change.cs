@@ -9,7 +9,7 @@ internal sealed class Change(StoredContainer container, string partitionKey)
 {
     private const int MaximumIdBytes = 1023;
 
-    private readonly Dictionary<string, Item> items = new(container.Partition(partitionKey));
+    private readonly Dictionary<string, Item> items = container.Partition(partitionKey).ToDictionary(item => item.Id);
 
     public Item Read(string id) => items.GetValueOrDefault(id) ?? throw Refusal.NotFound();
 

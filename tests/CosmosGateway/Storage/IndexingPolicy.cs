@@ -48,9 +48,9 @@ internal sealed class IndexingPolicy
         [.. (policy?[name]?.AsArray() ?? []).Select(entry => Checked(entry!["path"]!.GetValue<string>()))];
 
     private static (string, bool)[] Composite(JsonArray index) =>
-        index.Count > 1
+        index.Count is > 1 and <= 8
             ? [.. index.Select(part => (Path(part!["path"]!.GetValue<string>()), part["order"]?.GetValue<string>() == "descending"))]
-            : throw Refusal.Bad("A composite index has at least two paths.");
+            : throw Refusal.Bad("A composite index has 2 to 8 paths.");
 
     private static string Path(string path) =>
         path.EndsWith("/?", StringComparison.Ordinal) || path.EndsWith("/*", StringComparison.Ordinal)

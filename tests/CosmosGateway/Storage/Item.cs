@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace OneToOne.CosmosGateway.Storage;
@@ -13,5 +14,15 @@ internal sealed record Item(ulong Number, string PartitionKey, string EffectiveK
 
     public string ETag => Body["_etag"]!.GetValue<string>();
 
-    public string Rid => Body["_rid"]!.GetValue<string>();
+    /// <summary>The second, of Unix time, from which it is gone; <see langword="null"/> = never.</summary>
+    public long? Expires { get; } = Lifetime(Body["ttl"]) is { } lifetime ? Body["_ts"]!.GetValue<long>() + lifetime : null;
+
+    private static long? Lifetime(JsonNode? seconds) =>
+        seconds?.GetValueKind() is null ? null
+        : seconds.GetValueKind() is JsonValueKind.Number
+        && seconds.GetValue<double>() is (-1 or (>= 1 and <= int.MaxValue)) and var whole
+        && double.IsInteger(whole)
+            ? whole is -1 ? null
+                : (long)whole
+        : throw Refusal.Bad("A ttl is -1 or a positive whole number of seconds.");
 }

@@ -8,13 +8,14 @@ internal sealed class StoredContainer
     private readonly Dictionary<string, Dictionary<string, Item>> partitions = [];
     private readonly byte database;
     private readonly byte number;
+    private readonly TimeProvider clock;
     private ulong last;
 
-    public StoredContainer(byte database, byte number, JsonObject properties, int ranges)
+    public StoredContainer(byte database, byte number, JsonObject properties, ContainerShape shape)
     {
-        (this.database, this.number) = (database, number);
+        (this.database, this.number, clock) = (database, number, shape.Clock);
         Rid = ResourceIds.Container(database, number);
-        Ranges = PartitionRange.Split(ranges);
+        Ranges = PartitionRange.Split(shape.Ranges);
         Properties = [];
         Indexing = new(null);
         PartitionKeyName = KeyName(properties["partitionKey"]);
@@ -31,22 +32,22 @@ internal sealed class StoredContainer
 
     public IndexingPolicy Indexing { get; private set; }
 
-    public IEnumerable<Item> Items => partitions.Values.SelectMany(partition => partition.Values);
+    public IEnumerable<Item> Items => partitions.Values.SelectMany(partition => partition.Values).Where(IsAlive);
 
     public void Replace(JsonObject properties)
     {
-        if (properties["defaultTtl"] is not null)
-            throw Refusal.NotBuilt("documents that expire by themselves");
+        if (properties["defaultTtl"]?.GetValue<double>() is not (null or -1))
+            throw Refusal.NotBuilt("documents that all expire by themselves");
         if (properties["uniqueKeyPolicy"]?["uniqueKeys"]?.AsArray() is { Count: > 0 })
             throw Refusal.NotBuilt("unique keys");
         if (KeyName(properties["partitionKey"]) != PartitionKeyName)
             throw Refusal.Bad("A partition key path never changes.");
         Indexing = new(properties["indexingPolicy"]);
         Properties = properties;
-        SystemProperties.Stamp(Properties, Rid);
+        SystemProperties.Stamp(Properties, Rid, clock.GetUtcNow());
     }
 
-    public IReadOnlyDictionary<string, Item> Partition(string key) => partitions.GetValueOrDefault(key) ?? [];
+    public IEnumerable<Item> Partition(string key) => partitions.GetValueOrDefault(key)?.Values.Where(IsAlive) ?? [];
 
     public void Commit(string key, Dictionary<string, Item> items) => partitions[key] = items;
 
@@ -54,9 +55,12 @@ internal sealed class StoredContainer
     public Item Version(JsonObject body, string key, Item? before)
     {
         var next = before?.Number ?? ++last;
-        SystemProperties.Stamp(body, ResourceIds.Document(database, number, next));
+        SystemProperties.Stamp(body, ResourceIds.Document(database, number, next), clock.GetUtcNow());
         return new(next, key, EffectivePartitionKey.Of(key), body);
     }
+
+    private bool IsAlive(Item item) =>
+        Properties["defaultTtl"] is null || item.Expires is not { } expiry || clock.GetUtcNow().ToUnixTimeSeconds() < expiry;
 
     private static string KeyName(JsonNode? definition)
     {

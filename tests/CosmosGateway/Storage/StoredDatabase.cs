@@ -7,12 +7,13 @@ internal sealed class StoredDatabase
 {
     private readonly List<StoredContainer> containers = [];
     private readonly byte number;
+    private readonly ContainerShape shape;
 
-    public StoredDatabase(byte number, JsonObject properties)
+    public StoredDatabase(byte number, JsonObject properties, ContainerShape shape)
     {
-        this.number = number;
+        (this.number, this.shape) = (number, shape);
         Properties = properties;
-        SystemProperties.Stamp(properties, ResourceIds.Database(number));
+        SystemProperties.Stamp(properties, ResourceIds.Database(number), shape.Clock.GetUtcNow());
     }
 
     public JsonObject Properties { get; }
@@ -22,11 +23,11 @@ internal sealed class StoredDatabase
     public StoredContainer? Container(string name) =>
         containers.Find(container => name == container.Rid || name == container.Properties["id"]!.GetValue<string>());
 
-    public StoredContainer Create(JsonObject properties, int ranges)
+    public StoredContainer Create(JsonObject properties)
     {
         if (Container(properties["id"]!.GetValue<string>()) is not null)
             throw Refusal.Conflict();
-        var made = new StoredContainer(number, (byte)(containers.Count + 1), properties, ranges);
+        var made = new StoredContainer(number, (byte)(containers.Count + 1), properties, shape);
         containers.Add(made);
         return made;
     }
