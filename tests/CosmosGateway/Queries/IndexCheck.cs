@@ -3,33 +3,28 @@ using OneToOne.CosmosGateway.Storage;
 
 namespace OneToOne.CosmosGateway.Queries;
 
-/// <summary>Refuses what the container's indexing policy does not declare.</summary>
+/// <summary>Refuses what the container's indexing policy does not declare; the service indexes ids by itself.</summary>
 internal static class IndexCheck
 {
     public static void Demand(Query query, StoredContainer container)
     {
-        var free = query.Where is null ? [] : EqualityPaths(query.Where, container).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var path in query.Where?.All.OfType<Expression.Path>() ?? [])
-            if (!free.Contains(path))
+            if (path.Index != "/id" && !KeyPaths(query.Where!, container).Contains(path, ReferenceEqualityComparer.Instance))
                 Demand(path.Index, "filter", container);
-        foreach (var part in query.Order)
-            Demand(part.Path.Index, "order-by item", container);
+        if (query.Order is [var single])
+            Demand(single.Path.Index, "order-by item", container);
         if (query.Order.Length > 1 && !container.Indexing.Orders([.. query.Order.Select(part => (part.Path.Index, part.Descending))]))
             throw Refusal.Bad("The order by query does not have a corresponding composite index that it can be served from.");
     }
 
-    private static IEnumerable<Expression.Path> EqualityPaths(Expression where, StoredContainer container) =>
+    /// <summary>Where the partition key is compared for equality, which needs no index.</summary>
+    private static IEnumerable<Expression.Path> KeyPaths(Expression where, StoredContainer container) =>
         where
-            .All.Select(part =>
-                part switch
-                {
-                    Expression.Comparison { Sign: "=", Left: Expression.Path path } => path,
-                    Expression.In { Item: Expression.Path path } => path,
-                    _ => null,
-                }
-            )
+            .All.OfType<Expression.Comparison>()
+            .Where(comparison => comparison.Sign == "=")
+            .Select(comparison => comparison.Left)
             .OfType<Expression.Path>()
-            .Where(path => path.Index == "/id" || path.Index == $"/{container.PartitionKeyName}");
+            .Where(path => path.Index == $"/{container.PartitionKeyName}");
 
     private static void Demand(string path, string use, StoredContainer container)
     {

@@ -4,7 +4,7 @@ namespace OneToOne.CosmosGateway.Storage;
 
 /// <summary>
 /// Which paths a query may use. The real service answers some filters on other paths by reading every document; here that is refused, so
-/// that a query which no index serves cannot go unseen. The id and the partition key may be compared for equality without being declared.
+/// that a query which no index serves cannot go unseen.
 /// </summary>
 internal sealed class IndexingPolicy
 {

@@ -28,7 +28,13 @@ internal static class CosmosContainers
         indexing.ExcludedPaths.Add(new() { Path = Everything });
         foreach (var index in Indexes(schema))
             indexing.CompositeIndexes.Add([.. index.Select(name => new CompositePath { Path = $"/{name}" })]);
-        return new(Documents, $"/{Item.Partition}") { DefaultTimeToLive = NoTimeToLive, IndexingPolicy = indexing };
+        return new(Documents, $"/{Item.Partition}")
+        {
+            // The first version hashes no more than a hundred bytes of a key.
+            PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2,
+            DefaultTimeToLive = NoTimeToLive,
+            IndexingPolicy = indexing,
+        };
     }
 
     /// <summary>The same as the file that the infrastructure reads.</summary>
