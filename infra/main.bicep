@@ -228,7 +228,6 @@ var settings = {
   Checkpoints__KeyUri: vault.outputs.signingUrl
   Links__PublicUrl: address
   Mail__From: email.outputs.from
-  Mail__FromName: mailFromName
   Mail__Azure__Endpoint: email.outputs.endpoint
   Identity__Authority: authority
   Identity__Audience: identityAudience

@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker;
+using OneToOne.Service.Deliveries;
+
+namespace OneToOne.Functions.Mail;
+
+/// <summary>Takes the delivery reports of Communication Services from Event Grid, which brings each at least once.</summary>
+/// <param name="reports">Takes a report.</param>
+public sealed class EmailDeliveryReports(DeliveryReports reports)
+{
+    /// <summary>Takes one event.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="ct">Cancels the wait; the event comes again.</param>
+    /// <returns>When the report is written down.</returns>
+    [Function(nameof(EmailDeliveryReports))]
+    public Task RunAsync([EventGridTrigger] BinaryData happened, CancellationToken ct) =>
+        ReportedMail.Read(happened) is { } mail ? reports.TakeAsync(mail.Operation, mail.Report, ct) : Task.CompletedTask;
+}
