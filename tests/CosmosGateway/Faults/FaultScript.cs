@@ -33,6 +33,13 @@ public sealed class FaultScript
         }
     }
 
+    /// <summary>From now on nothing goes wrong.</summary>
+    public void Clear()
+    {
+        lock (coming)
+            coming.Clear();
+    }
+
     internal Fault? Take(RequestKind kind)
     {
         lock (coming)

@@ -10,6 +10,9 @@ internal static class CosmosFault
     // "Not found", but of the whole container.
     private const string ContainerMissing = "1003";
     private const HttpStatusCode RetryWith = (HttpStatusCode)449;
+    private const int Attempts = 3;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Whether the service could not be reached, did not answer in time, or the host could not sign in.</summary>
     public static bool IsIts(Exception exception) =>
@@ -26,9 +29,25 @@ internal static class CosmosFault
     public static bool IsAbsent(HttpStatusCode status, Headers headers) =>
         status is HttpStatusCode.NotFound && headers["x-ms-substatus"] != ContainerMissing;
 
-    public static StoreUnavailableException Of(HttpStatusCode status, Headers headers) =>
-        new($"Cosmos DB answered {(int)status}, activity {headers.ActivityId}.");
+    /// <summary>Whether a read that ended so is worth another attempt.</summary>
+    public static bool IsPassing(Exception exception) =>
+        exception switch
+        {
+            CosmosAnswerException answer => IsPassing(answer.Status),
+            CosmosException answer => IsPassing(answer.StatusCode),
+            _ => exception is HttpRequestException or IOException,
+        };
+
+    /// <summary>How long to wait after an attempt failed, the first being 1; <see langword="null"/> when it was the last.</summary>
+    public static TimeSpan? PauseAfter(int attempt) => attempt < Attempts ? FirstPause * (1 << attempt) : null;
+
+    public static StoreUnavailableException Of(HttpStatusCode status, Headers headers) => Of(new CosmosAnswerException(status, headers));
 
     public static StoreUnavailableException Of(Exception exception) =>
-        exception as StoreUnavailableException ?? new("Cosmos DB does not answer.", exception);
+        exception switch
+        {
+            StoreUnavailableException known => known,
+            CosmosAnswerException answer => new(answer.Message),
+            _ => new("Cosmos DB does not answer.", exception),
+        };
 }

@@ -7,7 +7,7 @@ using Statement = Microsoft.Azure.Cosmos.QueryDefinition;
 
 namespace OneToOne.Service.Store.Cosmos;
 
-/// <summary>Reads items, alone or by the declared queries. The client itself repeats a read that failed.</summary>
+/// <summary>Reads items, alone or by the declared queries. The client repeats what was throttled or cut, and what the service could not do is repeated here.</summary>
 /// <param name="container">Where they are.</param>
 /// <param name="schema">What is declared.</param>
 /// <param name="patience">How long one answer may take.</param>
@@ -96,19 +96,22 @@ internal sealed class CosmosReader(Container container, StoreSchema schema, Time
     private static async Task<JsonDocument> ParseAsync(ResponseMessage answer, CancellationToken ct) =>
         answer.IsSuccessStatusCode
             ? await JsonDocument.ParseAsync(answer.Content, cancellationToken: ct)
-            : throw CosmosFault.Of(answer.StatusCode, answer.Headers);
+            : throw new CosmosAnswerException(answer.StatusCode, answer.Headers);
 
     private async Task<T> Patiently<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(patience);
-        try
-        {
-            return await ask(limit.Token);
-        }
-        catch (Exception e) when (CosmosFault.IsIts(e) && !ct.IsCancellationRequested)
-        {
-            throw CosmosFault.Of(e);
-        }
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await ask(limit.Token);
+            }
+            catch (Exception e) when (CosmosFault.IsIts(e) && !ct.IsCancellationRequested)
+            {
+                if (!CosmosFault.IsPassing(e) || CosmosFault.PauseAfter(attempt) is not { } pause || limit.IsCancellationRequested)
+                    throw CosmosFault.Of(e);
+                await Task.Delay(pause, ct);
+            }
     }
 }

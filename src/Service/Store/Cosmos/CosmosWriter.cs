@@ -14,10 +14,6 @@ namespace OneToOne.Service.Store.Cosmos;
 /// <param name="patience">How long one attempt may take.</param>
 internal sealed class CosmosWriter(Container container, CosmosReader reader, TimeProvider clock, TimeSpan patience)
 {
-    private const int Attempts = 3;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Commits.</summary>
     public async Task<CommitResult> CommitAsync(Commit commit)
     {
@@ -41,9 +37,7 @@ internal sealed class CosmosWriter(Container container, CosmosReader reader, Tim
             }
             if (await IsDoneAsync(commit))
                 return CommitResult.AlreadyCommitted.Instance;
-            if (attempt == Attempts)
-                throw unknown;
-            await Task.Delay(FirstPause * (1 << attempt));
+            await Task.Delay(CosmosFault.PauseAfter(attempt) ?? throw unknown);
         }
     }
 

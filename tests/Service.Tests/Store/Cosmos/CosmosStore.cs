@@ -9,7 +9,7 @@ namespace OneToOne.Service.Tests.Store.Cosmos;
 /// <summary>The Cosmos engine on an account: the one in memory, or a real one or an emulator, with a database of its own.</summary>
 internal sealed class CosmosStore : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly CosmosClient client;
     private readonly string database = $"test-{Guid.NewGuid():N}";
