@@ -40,6 +40,11 @@ public static class Correspondence
                 Askable(after, facts, now)
             ),
             ArrangementEvent.PlacingAuthorityAsked => To(MessageKind.ApprovalAsked, facts.Child.PlacingAuthority),
+            // Whoever is said to have approved hears of it, so that they can say if they did not.
+            ArrangementEvent.ApprovalGiven { Approval: { OnBehalf: not null, By.Person: var approver } } => To(
+                MessageKind.ApprovalRecorded,
+                [approver]
+            ),
             ArrangementEvent.Approved =>
             [
                 .. To(MessageKind.SessionLink, [after.Plan.Worker]),

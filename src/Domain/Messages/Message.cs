@@ -44,6 +44,9 @@ public enum MessageKind
     /// <summary>What you approved changed, and your approval no longer counts.</summary>
     ApprovalVoided,
 
+    /// <summary>Somebody else wrote down that you approved.</summary>
+    ApprovalRecorded,
+
     /// <summary>It was approved.</summary>
     Approved,
 

@@ -70,6 +70,15 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 "See what changed",
                 "If it is still wanted you get a new request. It cannot start on the approval that you gave."
             ),
+            MessageKind.ApprovalRecorded => new(
+                "Your approval was written down",
+                [
+                    "Somebody of the home wrote down that you approved one-to-one time: by telephone, in person or on paper.",
+                    "If you did not approve it, tell the home's manager at once.",
+                ],
+                "See what was approved",
+                "It counts as your approval."
+            ),
             MessageKind.Approved => new("It was approved", ["The one-to-one time that was asked for is approved."], "See the plan"),
             MessageKind.Refused => new(
                 "It was refused",

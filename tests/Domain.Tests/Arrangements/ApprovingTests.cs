@@ -1,5 +1,6 @@
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
 using static OneToOne.Domain.Tests.Arrangements.Occasion;
@@ -36,6 +37,19 @@ public sealed class ApprovingTests
         half.When(Colleague, OnBehalfOf(Parent)).ThenNothing();
         half.When(Colleague, OnBehalfOf(HomesManager)).ThenRefused("who");
         half.When(Senior, OnBehalfOf(HomesManager)).ThenIs<Phase.Approved>();
+    }
+
+    [Fact]
+    public void Whoever_is_said_to_have_approved_hears_that_it_was_written_down()
+    {
+        var recorded = Asked.When(Colleague, OnBehalfOf(Parent));
+        var own = Asked.When(Parent, Approve);
+
+        Assert.Equal(
+            new Message(MessageKind.ApprovalRecorded, Parent.Id),
+            Assert.Single(Correspondence.For(Asked.State, recorded.Events[0], recorded.ThenAccepted().State!, Asked.Facts, Asked.Now))
+        );
+        Assert.Empty(Correspondence.For(Asked.State, own.Events[0], own.ThenAccepted().State!, Asked.Facts, Asked.Now));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Overrides;
 using OneToOne.Service.Arrangements;
+using OneToOne.Standalone.Tests.Links;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -59,6 +60,8 @@ public sealed class CommandTests(OakHouse house) : IClassFixture<OakHouse>
         (await house.Senior.DoAsync(id, "recorded-approvals", said)).IsDone();
 
         Assert.Equal(Sam.Id, Assert.Single((await house.HomesManager.SeeAsync(id)).Approvals).OnBehalf?.RecordedBy);
+        var page = await (await MailedLink.FindAsync(house, Pat, "Your approval was written down")).OpenAsync();
+        page.Shows("Prepare what she wants to say");
     }
 
     [Fact]
