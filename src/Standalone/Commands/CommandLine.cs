@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using OneToOne.Service.Store;
 using OneToOne.Standalone.Demo.Scenarios;
 using OneToOne.Standalone.Hosting;
 using OneToOne.Standalone.Store;
@@ -38,6 +39,10 @@ internal static class CommandLine
             // A setting of an unknown name or of another kind; the message names it.
             return Fail(configuration, [e.Message]);
         }
+        catch (StoreUnavailableException e)
+        {
+            return Fail(configuration, [e.Message]);
+        }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             return Fail(configuration, ["--urls: the address is in use already."]);
@@ -52,6 +57,7 @@ internal static class CommandLine
             DemoCommand.Create(),
             TokenCommand.Create(),
             VerifyCommand.Create(),
+            StoreCommand.Create(),
         };
         ServeCommand.AddTo(root);
         return root;

@@ -33,6 +33,20 @@ internal static class CommonOptions
             CustomParser = ReadMail,
         };
 
+    public static Option<string?> Store()
+    {
+        var option = new Option<string?>("--store")
+        {
+            Description = "Where everything is kept: a file in the data folder, or the Cosmos DB of the settings under Cosmos.",
+        };
+        option.AcceptOnlyFromAmong("sqlite", "cosmos");
+        return option;
+    }
+
+    /// <summary>What <c>--store</c> sets, if it was given.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Chosen(string? store) =>
+        store is null ? [] : [new(ServerSettings.StoreSetting, store)];
+
     private static MailFolder? ReadMail(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;

@@ -20,13 +20,20 @@ internal static class ServeCommand
         var data = CommonOptions.Data();
         var urls = CommonOptions.Urls();
         var mail = CommonOptions.Mail();
+        var store = CommonOptions.Store();
         command.Add(data);
         command.Add(urls);
         command.Add(mail);
+        command.Add(store);
         command.SetAction(
             (parsed, ct) =>
                 Run(
-                    ServerSettings.Read(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(mail)),
+                    ServerSettings.Read(
+                        parsed.GetRequiredValue(data),
+                        parsed.GetRequiredValue(urls),
+                        parsed.GetValue(mail),
+                        CommonOptions.Chosen(parsed.GetValue(store))
+                    ),
                     parsed.InvocationConfiguration.Output,
                     ct
                 )
@@ -37,7 +44,7 @@ internal static class ServeCommand
     private static async Task Run(ServerSettings settings, TextWriter output, CancellationToken ct)
     {
         await using var server = await Server.StartAsync(settings, TimeProvider.System, Logs.ToConsole, ct);
-        await output.WriteLineAsync($"OneToOne listens on {server.Address} and keeps everything in {settings.Data.Path}");
+        await output.WriteLineAsync($"OneToOne listens on {server.Address} and keeps everything in {settings.KeepsIn}");
         await server.WaitForShutdownAsync(ct);
     }
 }

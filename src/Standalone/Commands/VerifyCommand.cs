@@ -4,7 +4,6 @@ using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 using OneToOne.Standalone.Checkpoints;
 using OneToOne.Standalone.Hosting;
-using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Commands;
 
@@ -14,14 +13,20 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var command = new Command("verify", "Check that no history has been changed, also while the server runs.") { data };
+        var store = CommonOptions.Store();
+        var command = new Command("verify", "Check that no history has been changed, also while the server runs.") { data, store };
         command.SetAction(
             async (parsed, ct) =>
             {
-                var folder = DataFolder.Open(parsed.GetRequiredValue(data));
-                using var store = SqliteDocumentStore.OpenToRead(folder.Store, StoreSchema.Product);
-                using var shelf = new CheckpointFolder(folder.Checkpoints);
-                var report = await new Checkpointing(new Verification(store), shelf, TimeProvider.System).VerifyAsync(ct);
+                var settings = ServerSettings.Read(
+                    parsed.GetRequiredValue(data),
+                    ListenUrls.Default,
+                    overrides: CommonOptions.Chosen(parsed.GetValue(store))
+                );
+                await using var opened = StoreCommand.OpenToRead(settings);
+                using var shelf = new CheckpointFolder(settings.Data.Checkpoints);
+                var verification = new Verification(opened.GetRequiredService<IDocumentStore>());
+                var report = await new Checkpointing(verification, shelf, TimeProvider.System).VerifyAsync(ct);
                 var output = parsed.InvocationConfiguration.Output;
                 foreach (var fault in report.Faults)
                     await output.WriteLineAsync($"{fault.Record}: {fault.Problem}");

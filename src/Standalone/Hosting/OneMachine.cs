@@ -5,6 +5,7 @@ using OneToOne.Service.DueWork;
 using OneToOne.Service.Links;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Store;
+using OneToOne.Service.Store.Cosmos;
 using OneToOne.Service.Webhooks;
 using OneToOne.Standalone.Checkpoints;
 using OneToOne.Standalone.Clock;
@@ -24,7 +25,10 @@ internal static class OneMachine
     {
         var configuration = settings.Configuration;
         services.AddSingleton(clock);
-        services.AddSingleton<IDocumentStore>(_ => SqliteDocumentStore.Open(settings.Data.Store, StoreSchema.Product));
+        if (settings.UsesCosmos)
+            services.AddCosmosStore(configuration);
+        else
+            services.AddSingleton<IDocumentStore>(_ => SqliteDocumentStore.Open(settings.Data.Store, StoreSchema.Product));
         if (!settings.HasAuthority)
             services.AddSingleton(LocalKeyFile.Open(settings.Data));
         services.AddLinks(configuration, keys => keys.PersistKeysToFileSystem(new(settings.Data.Keys)));

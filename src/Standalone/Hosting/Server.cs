@@ -4,7 +4,7 @@ using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Hosting;
 
-/// <summary>The product as one process on one machine: Kestrel, SQLite, SMTP. The composition root.</summary>
+/// <summary>The product as one process on one machine: Kestrel, SQLite or Cosmos DB, SMTP. The composition root.</summary>
 internal sealed class Server : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -22,6 +22,7 @@ internal sealed class Server : IAsyncDisposable
     /// <param name="clock">The clock it lives by.</param>
     /// <param name="logging">Where its logs go.</param>
     /// <param name="ct">Cancels the start.</param>
+    /// <param name="outside">What a test puts in place of the world outside.</param>
     /// <exception cref="OptionsValidationException">Settings that cannot be used, all of them.</exception>
     /// <exception cref="SettingException">A setting that cannot be used.</exception>
     /// <exception cref="StoreFileException">A store that cannot be used.</exception>
@@ -30,10 +31,11 @@ internal sealed class Server : IAsyncDisposable
         ServerSettings settings,
         TimeProvider clock,
         Action<ILoggingBuilder> logging,
-        CancellationToken ct
+        CancellationToken ct,
+        Action<IServiceCollection>? outside = null
     )
     {
-        var server = new Server(Build(settings, clock, logging));
+        var server = new Server(Build(settings, clock, logging, outside));
         try
         {
             await server.app.StartAsync(ct);
@@ -57,7 +59,12 @@ internal sealed class Server : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static WebApplication Build(ServerSettings settings, TimeProvider clock, Action<ILoggingBuilder> logging)
+    private static WebApplication Build(
+        ServerSettings settings,
+        TimeProvider clock,
+        Action<ILoggingBuilder> logging,
+        Action<IServiceCollection>? outside
+    )
     {
         // Empty: no files are searched for, no environment is guessed; what is used stands here.
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = settings.Data.Path });
@@ -70,6 +77,7 @@ internal sealed class Server : IAsyncDisposable
         logging(builder.Logging);
 
         builder.Services.AddOneMachine(settings, clock);
+        outside?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseOneToOne();

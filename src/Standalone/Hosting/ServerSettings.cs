@@ -15,6 +15,22 @@ internal sealed record ServerSettings(DataFolder Data, IReadOnlyList<Uri> Urls, 
 {
     private const string EnvironmentPrefix = "ONETOONE_";
 
+    /// <summary>The setting that names the store.</summary>
+    public const string StoreSetting = "Store";
+
+    /// <summary>Whether everything is kept in Cosmos DB, and not in a file of the data folder.</summary>
+    /// <exception cref="SettingException">Another store is named.</exception>
+    public bool UsesCosmos =>
+        Configuration[StoreSetting] switch
+        {
+            null or "sqlite" => false,
+            "cosmos" => true,
+            var other => throw new SettingException(StoreSetting, $"'{other}' is neither sqlite nor cosmos"),
+        };
+
+    /// <summary>Where everything is, for whoever looks for it.</summary>
+    public string KeepsIn => UsesCosmos ? $"{Configuration["Cosmos:AccountEndpoint"]}, its keys in {Data.Path}" : Data.Path;
+
     /// <summary>Whether somebody else vouches for callers.</summary>
     public bool HasAuthority => Configuration[$"{SignInOptions.Section}:{nameof(SignInOptions.Authority)}"] is not null;
 

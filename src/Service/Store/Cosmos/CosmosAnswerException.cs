@@ -7,7 +7,11 @@ namespace OneToOne.Service.Store.Cosmos;
 /// <param name="status">What it answered.</param>
 /// <param name="headers">With the activity by which the service's own logs find it.</param>
 internal sealed class CosmosAnswerException(HttpStatusCode status, Headers headers)
-    : IOException($"Cosmos DB answered {(int)status}, activity {headers.ActivityId}.")
+    : IOException(
+        status is HttpStatusCode.NotFound
+            ? "Cosmos DB has no such database or container."
+            : $"Cosmos DB answered {(int)status}, activity {headers.ActivityId}."
+    )
 {
     public HttpStatusCode Status { get; } = status;
 }

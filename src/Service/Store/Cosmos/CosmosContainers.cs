@@ -68,8 +68,15 @@ internal static class CosmosContainers
     /// <summary>Makes the database and its container where they are missing. For development: in Azure the infrastructure does.</summary>
     public static async Task CreateAsync(CosmosClient client, string database, StoreSchema schema, CancellationToken ct)
     {
-        Database made = await client.CreateDatabaseIfNotExistsAsync(database, cancellationToken: ct);
-        await made.CreateContainerIfNotExistsAsync(Of(schema), cancellationToken: ct);
+        try
+        {
+            Database made = await client.CreateDatabaseIfNotExistsAsync(database, cancellationToken: ct);
+            await made.CreateContainerIfNotExistsAsync(Of(schema), cancellationToken: ct);
+        }
+        catch (Exception e) when (CosmosFault.IsIts(e) && !ct.IsCancellationRequested)
+        {
+            throw CosmosFault.Of(e);
+        }
     }
 
     private static IEnumerable<string> Declared(StoreSchema schema) =>
