@@ -1,18 +1,23 @@
 using System.Net.Http.Headers;
+using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OneToOne.CosmosGateway;
 using OneToOne.Domain.People;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Store;
+using OneToOne.Service.Store.Cosmos;
 using OneToOne.Service.Tests.Http;
 using OneToOne.Service.Tests.Mail;
+using OneToOne.Service.Tests.Store.Cosmos;
 using OneToOne.Standalone.Clock;
 using OneToOne.Standalone.Hosting;
 
 namespace OneToOne.Standalone.Tests.Hosting;
 
 /// <summary>
-/// The real server on a free port: Kestrel, a SQLite file in a folder of its own, SMTP to a receiver on loopback, and a clock that the test
-/// moves. It can be stopped and started again on the same folder.
+/// The real server on a free port: Kestrel, a SQLite file in a folder of its own or a Cosmos DB account in memory, SMTP to a receiver on
+/// loopback, and a clock that the test moves. It can be stopped and started again on the same store.
 /// </summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
@@ -22,11 +27,12 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("one-to-one-");
     private readonly List<HttpClient> clients = [];
     private readonly Dictionary<string, string?> settings;
+    private readonly InMemoryAccount? account;
     private Server? server;
 
-    private RunningServer(DateTimeOffset start, Dictionary<string, string?> settings)
+    private RunningServer(DateTimeOffset start, InMemoryAccount? account, Dictionary<string, string?> settings)
     {
-        this.settings = settings;
+        (this.account, this.settings) = (account, settings);
         Clock = new(start, new());
     }
 
@@ -42,9 +48,25 @@ internal sealed class RunningServer : IAsyncDisposable
 
     private Server Started => server ?? throw new InvalidOperationException("The server is stopped.");
 
-    public static async Task<RunningServer> StartAsync(DateTimeOffset? start = null, params (string Name, string? Value)[] settings)
+    public static Task<RunningServer> StartAsync(DateTimeOffset? start = null, params (string Name, string? Value)[] settings) =>
+        StartAsync(new RunningServer(start ?? Evening, null, settings.ToDictionary(s => s.Name, s => s.Value)));
+
+    /// <summary>A server that keeps everything in an account.</summary>
+    public static async Task<RunningServer> StartOnAsync(InMemoryAccount account, DateTimeOffset? start = null)
     {
-        var running = new RunningServer(start ?? Evening, settings.ToDictionary(s => s.Name, s => s.Value));
+        using (var client = account.Connect())
+            await CosmosContainers.CreateAsync(client, CosmosOptions.DefaultDatabase, StoreSchema.Product, CancellationToken.None);
+        return await StartAsync(
+            new RunningServer(
+                start ?? Evening,
+                account,
+                new() { ["Store"] = "cosmos", ["Cosmos:AccountEndpoint"] = $"{InMemoryAccount.Address}" }
+            )
+        );
+    }
+
+    private static async Task<RunningServer> StartAsync(RunningServer running)
+    {
         await running.StartAsync();
         return running;
     }
@@ -58,7 +80,13 @@ internal sealed class RunningServer : IAsyncDisposable
         all.TryAdd("Mail:Smtp:Port", $"{Mail.Port}");
         all.TryAdd("Mail:Smtp:Tls", "None");
         var read = ServerSettings.Read(Folder, "http://127.0.0.1:0", overrides: all);
-        server = await Server.StartAsync(read, Clock, logging => logging.AddProvider(Logs), CancellationToken.None);
+        server = await Server.StartAsync(read, Clock, logging => logging.AddProvider(Logs), CancellationToken.None, Outside);
+    }
+
+    private void Outside(IServiceCollection services)
+    {
+        if (account is not null)
+            services.AddSingleton<TokenCredential>(new AnyToken()).AddSingleton(new CosmosTransport(account));
     }
 
     public async Task StopAsync()

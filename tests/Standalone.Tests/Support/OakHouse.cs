@@ -1,3 +1,4 @@
+using OneToOne.CosmosGateway;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.People;
@@ -64,11 +65,21 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
         return house;
     }
 
+    /// <summary>A house of a test's own, kept in an account.</summary>
+    internal static async Task<OakHouse> OpenOnAsync(InMemoryAccount account)
+    {
+        var house = new OakHouse();
+        await house.OpenAsync(RunningServer.StartOnAsync(account));
+        return house;
+    }
+
     public Task InitializeAsync() => OpenAtAsync(RunningServer.Evening);
 
-    private async Task OpenAtAsync(DateTimeOffset start)
+    private Task OpenAtAsync(DateTimeOffset start) => OpenAsync(RunningServer.StartAsync(start));
+
+    private async Task OpenAsync(Task<RunningServer> starting)
     {
-        Server = await RunningServer.StartAsync(start);
+        Server = await starting;
         foreach (var person in Everybody)
             (await Administrator.PutAsync($"/api/people/{person.Id}", person)).IsDone();
         foreach (var home in new[] { Registered.Oaks, Elms })
