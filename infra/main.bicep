@@ -199,7 +199,6 @@ module rbac 'app/rbac.bicep' = {
     checkpointsContainer: storage.outputs.checkpointsContainer
     vaultName: vault.outputs.name
     ringName: vault.outputs.ringName
-    signingName: vault.outputs.signingName
     cosmosName: cosmos.outputs.name
     cosmosDatabase: cosmos.outputs.databaseName
     emailServiceName: email.outputs.serviceName
@@ -219,13 +218,12 @@ var settings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   AZURE_CLIENT_ID: identity.outputs.clientId
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: durableEngine
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: durableInStorage ? 'AzureWebJobsStorage' : 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
   TASKHUB_NAME: hubName
   Cosmos__AccountEndpoint: cosmos.outputs.endpoint
   Cosmos__Database: cosmos.outputs.databaseName
-  KeyRing__BlobUri: storage.outputs.keyRingUrl
-  KeyRing__KeyUri: vault.outputs.ringUrl
-  Checkpoints__ContainerUri: storage.outputs.checkpointsUrl
-  Checkpoints__KeyUri: vault.outputs.signingUrl
+  Blobs__Endpoint: storage.outputs.keptBlobUrl
+  Blobs__RingKey: vault.outputs.ringUrl
   Links__PublicUrl: address
   Mail__From: email.outputs.from
   Mail__Azure__Endpoint: email.outputs.endpoint

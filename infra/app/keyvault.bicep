@@ -1,4 +1,4 @@
-// Two keys that never leave the vault: one wraps the key ring of the mailed links, one signs the daily checkpoints.
+// One key that never leaves the vault: it wraps the key ring, which seals the mailed links and the key that signs checkpoints.
 param name string
 param location string
 param tags object
@@ -34,19 +34,6 @@ resource ring 'Microsoft.KeyVault/vaults/keys@2024-11-01' = {
   }
 }
 
-resource signing 'Microsoft.KeyVault/vaults/keys@2024-11-01' = {
-  parent: vault
-  name: 'checkpoints'
-  properties: {
-    kty: 'EC'
-    curveName: 'P-256'
-    keyOps: [
-      'sign'
-      'verify'
-    ]
-  }
-}
-
 resource vaultLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: vault
@@ -64,5 +51,3 @@ resource vaultLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
 output name string = vault.name
 output ringName string = ring.name
 output ringUrl string = ring.properties.keyUri
-output signingName string = signing.name
-output signingUrl string = signing.properties.keyUri

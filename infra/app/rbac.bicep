@@ -7,7 +7,6 @@ param keysContainer string
 param checkpointsContainer string
 param vaultName string
 param ringName string
-param signingName string
 param cosmosName string
 param cosmosDatabase string
 param emailServiceName string
@@ -67,11 +66,6 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
 resource ring 'Microsoft.KeyVault/vaults/keys@2024-11-01' existing = {
   parent: vault
   name: ringName
-}
-
-resource signing 'Microsoft.KeyVault/vaults/keys@2024-11-01' existing = {
-  parent: vault
-  name: signingName
 }
 
 resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' existing = {
@@ -145,16 +139,6 @@ resource checkpointsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 resource ringRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(ring.id, principalId, roles.cryptoUser)
   scope: ring
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.cryptoUser)
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-  }
-}
-
-resource signingRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(signing.id, principalId, roles.cryptoUser)
-  scope: signing
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.cryptoUser)
     principalId: principalId
