@@ -222,8 +222,9 @@ var settings = {
   TASKHUB_NAME: hubName
   Cosmos__AccountEndpoint: cosmos.outputs.endpoint
   Cosmos__Database: cosmos.outputs.databaseName
-  Blobs__Endpoint: storage.outputs.keptBlobUrl
-  Blobs__RingKey: vault.outputs.ringUrl
+  KeyRing__BlobUri: storage.outputs.keyRingUrl
+  KeyRing__KeyUri: vault.outputs.ringUrl
+  Checkpoints__ContainerUri: storage.outputs.checkpointsUrl
   Links__PublicUrl: address
   Mail__From: email.outputs.from
   Mail__Azure__Endpoint: email.outputs.endpoint

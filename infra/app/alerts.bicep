@@ -28,9 +28,9 @@ var rules = [
   }
   {
     name: 'heartbeat-missing'
-    description: 'The minute timer has not run for ten minutes: nothing watches the orchestrations.'
+    description: 'The minute timer has not run to its end for ten minutes: nothing watches the orchestrations.'
     severity: 0
-    query: 'AppTraces | where tostring(Properties.EventName) == "SafetyNetHeartbeat"'
+    query: 'AppTraces | where tostring(Properties.EventName) == "SafetyNetLooked"'
     windowSize: 'PT10M'
     operator: 'LessThan'
     threshold: 1

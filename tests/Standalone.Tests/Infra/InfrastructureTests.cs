@@ -160,6 +160,18 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
+    public void The_workflow_gives_every_parameter_when_it_deploys()
+    {
+        using var json = JsonDocument.Parse(Repository.Read("infra/main.parameters.json"));
+        var workflow = Repository.Read(".github/workflows/ci.yml");
+
+        Assert.All(
+            json.RootElement.GetProperty("parameters").EnumerateObject().Select(p => p.Value.GetProperty("value").GetString()![2..^1]),
+            variable => Assert.Contains($"\n      {variable}: ${{{{ vars.{variable} ", workflow, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void An_alert_waits_for_an_event_that_the_code_logs()
     {
         var queries = File("infra/app/alerts.bicep").Terms.OfType<Term.Text>().Select(text => EventInQuery().Match(text.Value));
@@ -176,7 +188,10 @@ public sealed partial class InfrastructureTests
             (NameOfEvent().Match(logged.Groups["how"].Value) is { Success: true } given ? given : logged).Groups["name"].Value;
     }
 
-    [GeneratedRegex("AccountKey|SharedAccess|accessKey|primaryKey|secondaryKey|primaryConnection|Password|whsec_[A-Za-z0-9]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "AccountKey|SharedAccess|accessKey|primaryKey|secondaryKey|primaryConnection|Password|whsec_[A-Za-z0-9]",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Secrets();
 
     [GeneratedRegex("(?<name>\\w+)=\"\\$(?<env>env:)?\\w+\"")]

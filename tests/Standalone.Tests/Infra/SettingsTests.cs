@@ -47,7 +47,10 @@ public sealed partial class SettingsTests
 
     [Fact]
     public void Nothing_is_given_that_nobody_reads() =>
-        Assert.Empty(Given().Except(ReadByCode()).Except(ReadByHostJson()).Except(OfThePlatform).Where(name => !OverridesHostJson(name)));
+        Assert.DoesNotContain(
+            Given().Except(ReadByCode()).Except(ReadByHostJson()).Except(OfThePlatform),
+            name => !OverridesHostJson(name)
+        );
 
     [Fact]
     public void Everything_that_is_read_is_given_or_does_well_with_its_default()
@@ -65,7 +68,10 @@ public sealed partial class SettingsTests
                 .OfType<Term.Map>()
                 .SelectMany(map => map.Entries)
                 .Select(entry => entry.Name),
-            .. Infrastructure.Main.Var("roleSettings").All.OfType<Term.Text>().Select(text => text.Value.Replace("${}", "*", StringComparison.Ordinal)),
+            .. Infrastructure
+                .Main.Var("roleSettings")
+                .All.OfType<Term.Text>()
+                .Select(text => text.Value.Replace("${}", "*", StringComparison.Ordinal)),
         ];
 
     private static IEnumerable<string> ReadByCode() => OptionsOfService().Concat(OptionsOfFunctions());
@@ -135,8 +141,10 @@ public sealed partial class SettingsTests
     [GeneratedRegex(@"%(?<name>\w+)%")]
     private static partial Regex Replaced();
 
-    [GeneratedRegex("""
-        "connection(String)?Name": "(?<name>\w+)"
-        """)]
+    [GeneratedRegex(
+        """
+            "connection(String)?Name": "(?<name>\w+)"
+            """
+    )]
     private static partial Regex ConnectionName();
 }
