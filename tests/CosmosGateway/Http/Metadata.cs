@@ -8,6 +8,7 @@ namespace OneToOne.CosmosGateway.Http;
 internal sealed class Metadata(Uri address, ContainerShape shape)
 {
     private readonly List<StoredDatabase> databases = [];
+    private byte last;
 
     public StoredContainer Container(string database, string container) =>
         databases.Find(one => one.IsCalled(database))?.Container(container) ?? throw Refusal.NoOwner();
@@ -18,6 +19,7 @@ internal sealed class Metadata(Uri address, ContainerShape shape)
             ("GET", []) => Ok(AccountDocument.Of(address)),
             ("POST", ["dbs"]) => Create(StoredJson.ReadDocument(incoming.Body)),
             ("GET", ["dbs", var id]) => Ok(Database(id).Properties),
+            ("DELETE", ["dbs", var id]) => Delete(Database(id)),
             ("POST", ["dbs", var id, "colls"]) => Created(Database(id).Create(StoredJson.ReadDocument(incoming.Body)).Properties),
             ("GET", ["dbs", var id, "colls", var name]) => Ok(In(id, name).Properties),
             ("PUT", ["dbs", var id, "colls", var name]) => Replace(In(id, name), StoredJson.ReadDocument(incoming.Body)),
@@ -33,8 +35,14 @@ internal sealed class Metadata(Uri address, ContainerShape shape)
     {
         if (databases.Exists(one => one.IsCalled(properties["id"]!.GetValue<string>())))
             throw Refusal.Conflict();
-        databases.Add(new((byte)(databases.Count + 1), properties, shape));
+        databases.Add(new(++last, properties, shape));
         return Created(properties);
+    }
+
+    private Answer Delete(StoredDatabase database)
+    {
+        databases.Remove(database);
+        return new(HttpStatusCode.NoContent);
     }
 
     private static Answer Replace(StoredContainer container, JsonObject properties)
