@@ -82,9 +82,9 @@ internal sealed class Scene : IDisposable
     public static async Task DoneAsync(Side by, AssessmentKey key, AssessmentCommand command) =>
         Assert.IsType<AssessmentResult.Done>(await by.Assessments.TakeAsync(new(key, command), default));
 
-    public async Task DoneAsync(Person by, ArrangementCommand command)
+    public async Task DoneAsync(Person? by, ArrangementCommand command)
     {
-        var done = Assert.IsType<StepResult.Done>(await Host.Arrangements.TakeAsync(new(Id, command, by.Id), default));
+        var done = Assert.IsType<StepResult.Done>(await Host.Arrangements.TakeAsync(new(Id, command, by?.Id), default));
         Shown = done.Arrangement.ApprovalRound?.Digest ?? Shown;
     }
 
