@@ -115,32 +115,24 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
         CancellationToken ct
     )
     {
-        var reading = new Reading();
-        reading.Records.Want(RegisterKinds.Children, child.Value);
-        foreach (var person in named.Append(worker).Concat(actor is { } by ? [by] : []))
-            reading.Records.Want(RegisterKinds.People, person.Value);
-        foreach (
-            var key in (AssessmentKey[])
-                [AssessmentKey.ForChild(child), AssessmentKey.ForWorker(worker), AssessmentKey.ForPair(child, worker)]
-        )
-            reading.Records.Want(AssessmentRecords.Kind, key.ToString());
+        var reading = new FactsReading();
+        reading.Want(child);
+        foreach (var person in (PersonId[])[worker, .. named, .. actor is { } by ? [by] : Array.Empty<PersonId>()])
+            reading.Want(person);
+        reading.Want(AssessmentKey.ForChild(child), AssessmentKey.ForWorker(worker), AssessmentKey.ForPair(child, worker));
         if (home is { } its)
-            reading.Records.Want(RegisterKinds.Homes, its.Value);
+            reading.Want(its);
         if (policyVersion is null)
-            reading.Records.Want(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId);
+            reading.WantCurrentPolicy();
         await cache.ReadAsync(reading.Records, ct);
-        if (reading.Take(RegisterKinds.Children, child.Value) is not { } theChild)
+        if (reading.Take(child) is not { } theChild || reading.Take(worker) is not { } theWorker)
             return null;
-        if (reading.Take(RegisterKinds.People, worker.Value) is not { } theWorker)
-            return null;
-        reading.Records.Want(RegisterKinds.Homes, (home ?? theChild.Home).Value);
+        reading.Want(home ?? theChild.Home);
         if (theWorker.LoneWorkingIntegral)
-            reading.Records.Want(AssessmentRecords.Kind, AssessmentKey.ForRole(worker).ToString());
+            reading.Want(AssessmentKey.ForRole(worker));
         await cache.ReadAsync(reading.Records, ct);
-        if (reading.Take(RegisterKinds.Homes, (home ?? theChild.Home).Value) is not { } theHome)
-            return null;
-        var theActor = actor is { } who ? reading.Take(RegisterKinds.People, who.Value) : null;
-        if (actor is not null && theActor is null)
+        var theActor = actor is { } who ? reading.Take(who) : null;
+        if (reading.Take(home ?? theChild.Home) is not { } theHome || (actor is not null && theActor is null))
             return null;
         var facts = new Facts
         {
@@ -149,7 +141,7 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
             Child = theChild,
             Worker = theWorker,
             Actor = theActor,
-            Named = [.. named.Select(id => reading.Take(RegisterKinds.People, id.Value)).OfType<Person>()],
+            Named = [.. named.Select(reading.Take).OfType<Person>()],
             ChildAssessment = reading.Take(AssessmentKey.ForChild(child)),
             WorkerAssessment = reading.Take(AssessmentKey.ForWorker(worker)),
             PairAssessment = reading.Take(AssessmentKey.ForPair(child, worker)),
@@ -167,34 +159,4 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
 
     private static bool IsChanged(DocumentRead now, DocumentWanted seen) =>
         seen.Held is null ? now is not DocumentRead.Missing : now is not DocumentRead.NotModified;
-
-    private sealed class Reading
-    {
-        public RecordsRead Records { get; } = new();
-
-        public ImmutableSortedDictionary<string, int>.Builder Known { get; } = ImmutableSortedDictionary.CreateBuilder<string, int>();
-
-        // An arrangement keeps the policy that it was judged under: a newer one is no change.
-        public ImmutableArray<DocumentWanted> Seen => [.. Records.Seen.Where(one => one.Key.Type != RegisterKinds.CurrentPolicy.Type)];
-
-        public Policy CurrentPolicy => Records.Of(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId)?.State ?? Policy.Default;
-
-        public T? Take<T>(RegisterRecords<T> kind, string id)
-            where T : class
-        {
-            var found = Records.Of(kind, id)?.State;
-            if (found is not null)
-                Known[kind.PartitionOf(id)] = kind.VersionOf(found);
-            return found;
-        }
-
-        public Assessment? Take(AssessmentKey key)
-        {
-            var (kind, id) = (AssessmentRecords.Kind, key.ToString());
-            var found = Records.Of(kind, id)?.State;
-            if (found?.InForce is { } version)
-                Known[kind.PartitionOf(id)] = version.ContentVersion;
-            return found;
-        }
-    }
 }
