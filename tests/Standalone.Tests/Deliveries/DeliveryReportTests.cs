@@ -2,6 +2,7 @@ using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Records;
 using OneToOne.Service.Tests.Webhooks;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -15,10 +16,12 @@ public sealed class DeliveryReportTests
 
     private static readonly ArrangementCommand HeShouts = new ArrangementCommand.ReportDistress("He shouts");
 
-    [Fact]
-    public async Task An_escalation_whose_only_mail_bounces_passes_to_the_next_level_at_once()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_escalation_whose_only_mail_bounces_passes_to_the_next_level_at_once(bool onCosmos)
     {
-        await using var post = await PostOffice.OpenAsync();
+        await using var post = await PostOffice.OpenAsync(onCosmos: onCosmos);
         await post.StartedAsync();
         await post.SaidAsync(HeShouts);
         var toSam = post.Carrier.Last(Sam, Distress);
@@ -30,12 +33,15 @@ public sealed class DeliveryReportTests
         Assert.NotEqual(toSam.Id, post.Carrier.Last(Harriet, Distress).Id);
         Assert.Equal(["MessageAccepted", "MessageFailed"], await post.SaidOfAsync(toSam));
         Assert.Empty((await post.RecordAsync()).Outbox);
+        Assert.Empty((await post.Get<Verification>().RunAsync([], default)).Faults);
     }
 
-    [Fact]
-    public async Task The_same_report_again_changes_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_same_report_again_changes_nothing(bool onCosmos)
     {
-        await using var post = await PostOffice.OpenAsync();
+        await using var post = await PostOffice.OpenAsync(onCosmos: onCosmos);
         await post.StartedAsync();
         await post.SaidAsync(HeShouts);
         var toSam = post.Carrier.Last(Sam, Distress);
@@ -157,10 +163,12 @@ public sealed class DeliveryReportTests
         Assert.Equal(1, await post.StepAsync(EscalationCause.Distress));
     }
 
-    [Fact]
-    public async Task A_bounce_that_comes_before_the_acceptance_is_written_down_is_not_overwritten_by_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_bounce_that_comes_before_the_acceptance_is_written_down_is_not_overwritten_by_it(bool onCosmos)
     {
-        await using var post = await PostOffice.OpenAsync();
+        await using var post = await PostOffice.OpenAsync(onCosmos: onCosmos);
         await post.StartedAsync();
         post.Carrier.Meanwhile = mail => mail.To == Sam.Email ? post.BouncedAsync(mail) : Task.CompletedTask;
 
@@ -211,10 +219,12 @@ public sealed class DeliveryReportTests
         Assert.Equal(count, (await post.RecordAsync()).Count);
     }
 
-    [Fact]
-    public async Task A_mail_that_may_have_been_handed_over_before_a_crash_is_handed_over_again_saying_so()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_mail_that_may_have_been_handed_over_before_a_crash_is_handed_over_again_saying_so(bool onCosmos)
     {
-        await using var post = await PostOffice.OpenAsync();
+        await using var post = await PostOffice.OpenAsync(onCosmos: onCosmos);
         await post.StartedAsync();
         post.Carrier.Meanwhile = _ => throw new IOException("the process died");
         await post.SaidAsync(HeShouts);

@@ -9,7 +9,11 @@ using OneToOne.Service.Deliveries;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
+using OneToOne.Service.Store.Cosmos;
+using OneToOne.Service.Tests.Store.Cosmos;
+using OneToOne.Standalone.Clock;
 using OneToOne.Standalone.Hosting;
+using OneToOne.Standalone.Tests.Hosting;
 using OneToOne.Standalone.Tests.Properties;
 using OneToOne.Standalone.Tests.Store;
 using static OneToOne.Standalone.Tests.Support.Registered;
@@ -21,15 +25,16 @@ internal sealed class PostOffice : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("one-to-one-");
     private readonly TemporaryStore temporary = new(StoreSchema.Product);
+    private readonly CosmosStore cosmos = CosmosStore.InMemory(StoreSchema.Product);
     private readonly WebApplication app;
 
-    private PostOffice()
+    private PostOffice(bool onCosmos)
     {
-        Scene = new(temporary.Store, "posted", atWorkersHome: false);
+        Scene = new(onCosmos ? OpenCosmos() : temporary.Store, "posted", atWorkersHome: false);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore();
         builder.Services.AddOneMachine(ServerSettings.Read(folder.FullName, "http://127.0.0.1:7071", new MailFolder(null)), Scene.Clock);
-        builder.Services.AddSingleton<IDocumentStore>(_ => temporary.Store);
+        builder.Services.AddSingleton<IDocumentStore>(_ => Scene.Store);
         builder.Services.AddSingleton<IMailTransport>(Carrier);
         app = builder.Build();
     }
@@ -38,9 +43,11 @@ internal sealed class PostOffice : IAsyncDisposable
 
     public ReportingCarrier Carrier { get; } = new();
 
-    public static async Task<PostOffice> OpenAsync(Func<Person, Person>? sam = null)
+    /// <param name="sam">What is special about the senior colleague.</param>
+    /// <param name="onCosmos">Whether the store is Cosmos DB, in memory, and not SQLite.</param>
+    public static async Task<PostOffice> OpenAsync(Func<Person, Person>? sam = null, bool onCosmos = false)
     {
-        var office = new PostOffice();
+        var office = new PostOffice(onCosmos);
         var writer = office.Scene.Host.Writer;
         foreach (var person in new[] { Colin, (sam ?? (p => p))(Sam), Harriet, Sunil, Pat, Paula })
             Assert.True(await writer.WriteAsync(person, Sunil.Id, null, default));
@@ -91,11 +98,19 @@ internal sealed class PostOffice : IAsyncDisposable
         return [.. said];
     }
 
+    // What expires has its time to live from the scene's evening, not from today.
+    private CosmosDocumentStore OpenCosmos()
+    {
+        _ = cosmos.Store;
+        return new(cosmos.Container, StoreSchema.Product, new SteppedClock(RunningServer.Evening), TimeSpan.FromSeconds(5));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
         Scene.Dispose();
         temporary.Dispose();
+        await cosmos.DisposeAsync();
         folder.Delete(recursive: true);
     }
 }
