@@ -65,6 +65,11 @@ param mailDataLocation string = 'UK'
 @description('What the orchestrations run on: the Durable Task Scheduler, or queues and tables of the host\'s storage account.')
 param durableEngine string = 'azureManaged'
 
+@minValue(0)
+@maxValue(3)
+@description('Dedicated capacity units of the scheduler, each with a fixed price and 2,000 actions a second; only three make it highly available. 0 for Consumption: paid by action, 500 a second.')
+param schedulerCapacity int = 0
+
 @description('serverless, or the most RU/s that autoscale may give each container, such as 4000. An account that was made serverless cannot be made the other kind.')
 param cosmosThroughput string = 'serverless'
 
@@ -182,6 +187,7 @@ module scheduler 'app/scheduler.bicep' = if (!durableInStorage) {
   params: {
     name: '${abbrs.durableTaskSchedulers}${token}'
     hubName: hubName
+    capacity: schedulerCapacity
     location: location
     tags: tags
   }

@@ -4,14 +4,22 @@ param hubName string
 param location string
 param tags object
 
+@description('Dedicated capacity units; 0 for Consumption.')
+param capacity int
+
 resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
   name: name
   location: location
   tags: tags
   properties: {
-    sku: {
-      name: 'Consumption'
-    }
+    sku: capacity == 0
+      ? {
+          name: 'Consumption'
+        }
+      : {
+          name: 'Dedicated'
+          capacity: capacity
+        }
     // An empty list denies all. A Flex app without a network of its own has no fixed address; who may call is said by the role.
     ipAllowlist: [
       '0.0.0.0/0'
