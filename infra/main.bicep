@@ -236,7 +236,8 @@ var settings = {
   Mail__Azure__Endpoint: email.outputs.endpoint
   Identity__Authority: authority
   Identity__Audience: identityAudience
-  Identity__SubjectClaim: 'oid'
+  // Microsoft Entra ID writes another sub for each application; oid is the same person everywhere.
+  Identity__SubjectClaim: empty(identityAuthority) ? 'oid' : 'sub'
 }
 var schedulerSettings = durableInStorage
   ? {}

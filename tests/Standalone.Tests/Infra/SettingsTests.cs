@@ -60,6 +60,20 @@ public sealed partial class SettingsTests
         Assert.Empty(LeftAsTheyAre.Keys.Intersect(Given()));
     }
 
+    [Fact]
+    public void The_sample_for_a_developers_machine_gives_nothing_that_nobody_reads_and_what_the_start_needs()
+    {
+        using var json = JsonDocument.Parse(Repository.Read("src/Functions/local.settings.sample.json"));
+        var sample = json.RootElement.GetProperty("Values").EnumerateObject().Select(p => p.Name).ToList();
+
+        string[] ofAnEmulator = ["AzureWebJobsStorage", "AZURE_FUNCTIONS_ENVIRONMENT", "FUNCTIONS_WORKER_RUNTIME"];
+        Assert.DoesNotContain(sample.Except(ReadByCode()).Except(ReadByHostJson()).Except(ofAnEmulator), name => !OverridesHostJson(name));
+        // No scheduler, no vault and no mail service on such a machine.
+        string[] inAzureOnly = ["DURABLE_TASK_SCHEDULER_CONNECTION_STRING", "KeyRing__KeyUri", "Mail__Azure__Endpoint", "Mail__From"];
+        string[] byDefault = ["Cosmos__Database", "Webhook__SigningKey", "Identity__Roles__*"];
+        Assert.Empty(Given().Except(OfThePlatform).Except(inAzureOnly).Except(byDefault).Except(sample));
+    }
+
     private static HashSet<string> Given() =>
         [
             .. Infrastructure
