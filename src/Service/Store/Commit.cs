@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace OneToOne.Service.Store;
 
 /// <summary>
-/// Operations that are done all together or not at all: 1 to 100, on different documents of one partition, at most 1.9 MB of JSON.
+/// Operations that are done all together or not at all: 1 to 100, on different documents of one partition, at most 1.9 MB of JSON
+/// once it is escaped as a text.
 /// </summary>
 /// <param name="Partition">1 to 255 characters, none of <c>/ \ ? #</c>.</param>
 /// <param name="CommandId">

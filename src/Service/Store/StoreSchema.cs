@@ -46,7 +46,7 @@ public sealed class StoreSchema(ImmutableArray<DocumentType> types, ImmutableArr
             bytes += operations[i].Written is { } document ? CheckContent(document) : 0;
         }
         if (bytes > MaximumBytes)
-            throw new ArgumentException("A commit has at most 1.9 MB of JSON.");
+            throw new ArgumentException("A commit has at most 1.9 MB of JSON, what must be escaped counted as its escape.");
     }
 
     /// <summary>Throws <see cref="ArgumentException"/> unless the query is declared and asked as it is declared.</summary>
@@ -89,6 +89,20 @@ public sealed class StoreSchema(ImmutableArray<DocumentType> types, ImmutableArr
         foreach (var value in document.Fields)
             if (!document.Type.Fields.Contains(value.Field))
                 throw new ArgumentException($"'{document.Type.Name}' does not declare the field '{value.Field}'.");
-        return document.Json.IsEmpty ? throw new ArgumentException("A document has content.") : document.Json.Length;
+        return document.Json.IsEmpty ? throw new ArgumentException("A document has content.") : SizeAsText(document.Json.Span);
+    }
+
+    // An engine may keep JSON as a text within JSON: quotation marks are escaped there, and what lies beyond the first plane takes two escapes.
+    private static int SizeAsText(ReadOnlySpan<byte> json)
+    {
+        var size = json.Length;
+        foreach (var unit in json)
+            size += unit switch
+            {
+                (byte)'"' or (byte)'\\' or < 0x20 => 1,
+                >= 0xF0 => 8,
+                _ => 0,
+            };
+        return size;
     }
 }

@@ -138,11 +138,24 @@ public abstract class CommitContract : StoreContract
             new(New(), New(), thing, new Operation.Delete(Thing, "a")),
             new(New(), New(), [.. Enumerable.Range(0, 101).Select(i => new Operation.Create(Doc(Entry, $"{i}")))]),
             new(New(), New(), new Operation.Create(Doc(Thing, "a", new string(' ', 2_000_000)))),
+            new(New(), New(), new Operation.Create(Doc(Thing, "a", new string('"', 1_000_000)))),
         ];
 
         foreach (var commit in impossible)
             await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(commit, default));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.ReadAsync(new(New(), undeclaredType, "a"), default));
+    }
+
+    [Fact]
+    public async Task The_largest_commit_there_may_be_is_done()
+    {
+        var partition = New();
+        var (quotes, families) = (new string('"', 470_000), string.Concat(Enumerable.Repeat("👩", 79_000)));
+
+        await Commit(partition, new Operation.Create(Doc(Thing, "a", quotes)), new Operation.Create(Doc(Thing, "b", families)));
+
+        Assert.Equal(quotes, await ReadJson(partition, Thing, "a"));
+        Assert.Equal(families, await ReadJson(partition, Thing, "b"));
     }
 
     [Fact]
