@@ -8,7 +8,7 @@ using OneToOne.Standalone.Tests.Properties;
 namespace OneToOne.Standalone.Tests.Arrangements;
 
 /// <summary>Takes steps on the Cosmos engine and counts what each asks of the account.</summary>
-internal sealed class CountedSteps(InMemoryAccount account)
+internal sealed class CountedSteps(InMemoryAccount account, CountedCalls store)
 {
     private readonly SortedDictionary<string, string> rows = new(StringComparer.Ordinal);
 
@@ -22,6 +22,7 @@ internal sealed class CountedSteps(InMemoryAccount account)
     public async Task TakeAsync(Scene scene, Person? by, ArrangementCommand command)
     {
         account.Requests.Clear();
+        store.Reads = 0;
         await scene.DoneAsync(by, command);
         var asked = account.Requests.All.Where(request => request.Kind is not RequestKind.Metadata).ToList();
 
@@ -35,6 +36,8 @@ internal sealed class CountedSteps(InMemoryAccount account)
         Assert.Distinct(registers);
         var again = registers.Where(request => TypeOf(request) != DocumentTypes.Organisation.Name).ToHashSet();
         Assert.True(after.Count == 0 || (after.Count == again.Count && again.SetEquals(after)), "Others were looked at again.");
+        // The record, at most two waves of registers, and one look again.
+        Assert.InRange(store.Reads, 2, after.Count == 0 ? 3 : 4);
         Row(command.GetType().Name, registers, after.Count);
     }
 

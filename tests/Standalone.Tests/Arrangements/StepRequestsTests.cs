@@ -32,9 +32,14 @@ public sealed class StepRequestsTests : IAsyncLifetime
         """;
 
     private readonly CosmosStore cosmos = CosmosStore.InMemory(StoreSchema.Product);
+    private readonly CountedCalls store;
     private readonly CountedSteps counted;
 
-    public StepRequestsTests() => counted = new(cosmos.Account!);
+    public StepRequestsTests()
+    {
+        store = new(cosmos.Store);
+        counted = new(cosmos.Account!, store);
+    }
 
     public async Task InitializeAsync()
     {
@@ -131,7 +136,7 @@ public sealed class StepRequestsTests : IAsyncLifetime
 
     private async Task<Scene> SceneAsync(string name, bool atWorkersHome = false)
     {
-        var scene = new Scene(cosmos.Store, name, atWorkersHome);
+        var scene = new Scene(store, name, atWorkersHome);
         await scene.RegisterAsync();
         return scene;
     }
