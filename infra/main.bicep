@@ -7,12 +7,11 @@ targetScope = 'subscription'
 param environmentName string
 
 @minLength(1)
-@description('A region that has both Flex Consumption and the Durable Task Scheduler.')
+@description('A region that has Flex Consumption, the Durable Task Scheduler and availability zones.')
 @allowed([
   'australiaeast'
   'centralus'
   'eastasia'
-  'northcentralus'
   'northeurope'
   'southeastasia'
   'swedencentral'
@@ -209,8 +208,8 @@ module rbac 'app/rbac.bicep' = {
     cosmosDatabase: cosmos.outputs.databaseName
     emailServiceName: email.outputs.serviceName
     durableInStorage: durableInStorage
-    schedulerName: durableInStorage ? '' : scheduler!.outputs.name
-    hubName: durableInStorage ? '' : scheduler!.outputs.hubName
+    schedulerName: durableInStorage ? 'none' : scheduler!.outputs.name
+    hubName: durableInStorage ? 'none' : scheduler!.outputs.hubName
     webhooks: webhooks
   }
 }

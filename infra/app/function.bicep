@@ -87,15 +87,21 @@ resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
 }
 
 // Deployment goes by Microsoft Entra ID; the publishing passwords are off.
-resource noPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = [
-  for way in ['ftp', 'scm']: {
-    parent: app
-    name: way
-    properties: {
-      allow: false
-    }
+resource noFtpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
   }
-]
+}
+
+resource noScmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
 
 output name string = app.name
 output hostName string = app.properties.defaultHostName
