@@ -15,74 +15,82 @@ public sealed class HttpFunctions(ServicePipeline pipeline)
     /// <summary><c>/</c>: what runs here. A route left empty would be the function's name; this parameter can only be empty.</summary>
     [Function(nameof(FrontPage))]
     public IResult FrontPage(
-        [HttpTrigger(Anonymous, Route = "{front:maxlength(0)?}")] HttpRequest _,
+        [HttpTrigger(Anonymous, Route = "{front:maxlength(0)?}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
     /// <summary><c>/style.css</c>: the pages' only asset.</summary>
     [Function(nameof(StyleSheet))]
-    public IResult StyleSheet([HttpTrigger(Anonymous, Route = "style.css")] HttpRequest _, [DurableClient] DurableTaskClient durable) =>
-        pipeline.With(durable);
+    public IResult StyleSheet(
+        [HttpTrigger(Anonymous, Route = "style.css")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
 
     /// <summary><c>/health</c>: whether this runs, and what it depends on.</summary>
     [Function(nameof(Health))]
-    public IResult Health([HttpTrigger(Anonymous, Route = "health/{*rest}")] HttpRequest _, [DurableClient] DurableTaskClient durable) =>
-        pipeline.With(durable);
+    public IResult Health(
+        [HttpTrigger(Anonymous, Route = "health/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
 
     /// <summary><c>/openapi</c>: the API's description of itself.</summary>
     [Function(nameof(OpenApi))]
-    public IResult OpenApi([HttpTrigger(Anonymous, Route = "openapi/{*rest}")] HttpRequest _, [DurableClient] DurableTaskClient durable) =>
-        pipeline.With(durable);
+    public IResult OpenApi(
+        [HttpTrigger(Anonymous, Route = "openapi/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
 
     /// <summary><c>/l</c>: mailed links.</summary>
     [Function(nameof(Links))]
-    public IResult Links([HttpTrigger(Anonymous, Route = "l/{*rest}")] HttpRequest _, [DurableClient] DurableTaskClient durable) =>
+    public IResult Links([HttpTrigger(Anonymous, Route = "l/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
         pipeline.With(durable);
 
     /// <summary><c>/api/arrangements</c>.</summary>
     [Function(nameof(Arrangements))]
     public IResult Arrangements(
-        [HttpTrigger(Anonymous, Route = "api/arrangements/{*rest}")] HttpRequest _,
+        [HttpTrigger(Anonymous, Route = "api/arrangements/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
     /// <summary><c>/api/assessments</c>.</summary>
     [Function(nameof(Assessments))]
     public IResult Assessments(
-        [HttpTrigger(Anonymous, Route = "api/assessments/{*rest}")] HttpRequest _,
+        [HttpTrigger(Anonymous, Route = "api/assessments/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
     /// <summary><c>/api/children</c>.</summary>
     [Function(nameof(Children))]
     public IResult Children(
-        [HttpTrigger(Anonymous, Route = "api/children/{*rest}")] HttpRequest _,
+        [HttpTrigger(Anonymous, Route = "api/children/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
     /// <summary><c>/api/concerns</c>.</summary>
     [Function(nameof(Concerns))]
     public IResult Concerns(
-        [HttpTrigger(Anonymous, Route = "api/concerns/{*rest}")] HttpRequest _,
+        [HttpTrigger(Anonymous, Route = "api/concerns/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
     /// <summary><c>/api/homes</c>.</summary>
     [Function(nameof(Homes))]
-    public IResult Homes([HttpTrigger(Anonymous, Route = "api/homes/{*rest}")] HttpRequest _, [DurableClient] DurableTaskClient durable) =>
-        pipeline.With(durable);
+    public IResult Homes(
+        [HttpTrigger(Anonymous, Route = "api/homes/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
 
     /// <summary><c>/api/people</c>.</summary>
     [Function(nameof(People))]
     public IResult People(
-        [HttpTrigger(Anonymous, Route = "api/people/{*rest}")] HttpRequest _,
+        [HttpTrigger(Anonymous, Route = "api/people/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
     /// <summary><c>/api/policy</c>.</summary>
     [Function(nameof(Policy))]
     public IResult Policy(
-        [HttpTrigger(Anonymous, Route = "api/policy/{*rest}")] HttpRequest _,
+        [HttpTrigger(Anonymous, Route = "api/policy/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 }
