@@ -46,6 +46,11 @@ public sealed class HttpTriggerTests(OakHouse house) : IClassFixture<OakHouse>
     public void The_platform_asks_nobody_for_a_key_because_the_pipeline_refuses() =>
         Assert.All(HttpTrigger.All, trigger => Assert.Equal("Anonymous", trigger.Level));
 
+    // One name that it does not accept, and the host leaves the function out: its address answers 404.
+    [Fact]
+    public void Every_parameter_has_a_name_that_the_platform_accepts() =>
+        Assert.All(HttpTrigger.All, trigger => Assert.Matches("^[a-zA-Z][a-zA-Z0-9]{0,127}$", trigger.Parameter));
+
     [Fact]
     public void The_front_page_takes_no_other_address() =>
         Assert.DoesNotContain(HttpTrigger.All, trigger => trigger.Takes(HttpMethods.Get, "/anything", Policies));

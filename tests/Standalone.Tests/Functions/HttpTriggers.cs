@@ -12,7 +12,8 @@ namespace OneToOne.Standalone.Tests.Functions;
 /// <param name="Level">Who may call it, as the host understands it.</param>
 /// <param name="Route">Its route.</param>
 /// <param name="Methods">Its methods; none means every one.</param>
-internal sealed partial record HttpTrigger(string Level, string Route, IReadOnlyList<string> Methods)
+/// <param name="Parameter">The name of the parameter that it binds.</param>
+internal sealed partial record HttpTrigger(string Level, string Route, IReadOnlyList<string> Methods, string Parameter)
 {
     private readonly RoutePattern pattern = RoutePatternFactory.Parse($"{Prefix}/{Route}");
 
@@ -56,11 +57,12 @@ internal sealed partial record HttpTrigger(string Level, string Route, IReadOnly
         return new(
             arguments.Split(',')[0].Split('.')[^1].Trim(),
             route.Groups["route"].Value,
-            [.. Text().Matches(RouteArgument().Replace(arguments, "")).Select(text => text.Groups["text"].Value)]
+            [.. Text().Matches(RouteArgument().Replace(arguments, "")).Select(text => text.Groups["text"].Value)],
+            written.Groups["parameter"].Value
         );
     }
 
-    [GeneratedRegex("""\[HttpTrigger\((?<arguments>(?:"[^"]*"|[^")])*)\)""")]
+    [GeneratedRegex("""\[HttpTrigger\((?<arguments>(?:"[^"]*"|[^")])*)\)\]\s+\w+\s+(?<parameter>\w+)""")]
     private static partial Regex Written();
 
     [GeneratedRegex("""Route\s*=\s*"(?<route>[^"]*)" """, RegexOptions.IgnorePatternWhitespace)]
