@@ -33,19 +33,23 @@ internal static class CommonOptions
             CustomParser = ReadMail,
         };
 
-    public static Option<string?> Store()
-    {
-        var option = new Option<string?>("--store")
+    public static Option<string?> Store() =>
+        new("--store")
         {
             Description = "Where everything is kept: a file in the data folder, or the Cosmos DB of the settings under Cosmos.",
+            HelpName = "sqlite|cosmos",
+            Validators = { CheckStore },
         };
-        option.AcceptOnlyFromAmong("sqlite", "cosmos");
-        return option;
-    }
 
     /// <summary>What <c>--store</c> sets, if it was given.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Chosen(string? store) =>
         store is null ? [] : [new(ServerSettings.StoreSetting, store)];
+
+    private static void CheckStore(OptionResult option)
+    {
+        if (option.Tokens is [{ Value: not ("sqlite" or "cosmos") and var text }])
+            option.AddError($"--store: '{text}' is neither 'sqlite' nor 'cosmos'.");
+    }
 
     private static MailFolder? ReadMail(ArgumentResult argument)
     {

@@ -15,6 +15,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve", "--help")]
     [InlineData("token", "--help")]
     [InlineData("verify", "--help")]
+    [InlineData("store", "create", "--help")]
     public async Task Every_command_explains_itself_with_examples(params string[] args)
     {
         Assert.Equal(0, await RunAsync(args));
@@ -44,6 +45,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--person", "token", "--person", "mia hanna", "--role", "worker")]
     [InlineData("--person", "token", "--role", "worker")]
     [InlineData("--speed", "serve", "--speed", "9")]
+    [InlineData("--store", "serve", "--store", "oracle")]
+    [InlineData("Cosmos:AccountEndpoint", "serve", "--store", "cosmos", "--mail", "folder")]
+    [InlineData("Cosmos:AccountEndpoint", "verify", "--store", "cosmos")]
+    [InlineData("Cosmos:AccountEndpoint", "store", "create")]
     public async Task A_wrong_option_is_named(string option, params string[] args)
     {
         Assert.NotEqual(0, await RunAsync([.. args, "--data", folder.FullName]));
@@ -56,6 +61,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("""{"Mail":{"Folder":"mail"},"Identity":{"Authority":"https://login.example.org"}}""", "Identity:Audience")]
     [InlineData("""{"Mail":{"Folder":"mail"},"RateLimit":{"PerLink":0}}""", "RateLimit:PerLink")]
     [InlineData("""{"Mail":{"Folder":"mail"},"RateLimit":{"PerLink":"many"}}""", "PerLink")]
+    [InlineData("""{"Mail":{"Folder":"mail"},"Store":"oracle"}""", "Store")]
+    [InlineData("""{"Mail":{"Folder":"mail"},"Store":"cosmos","Cosmos":{"AccountKey":"k"}}""", "AccountKey")]
     [InlineData("""{"Mail":""", "settings.json")]
     public async Task A_wrong_setting_is_named(string json, string setting)
     {
@@ -63,6 +70,16 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, await RunAsync("serve", "--data", folder.FullName, "--urls", "http://127.0.0.1:0"));
         Assert.Contains(setting, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_is_made_on_this_machine_only()
+    {
+        const string Settings = """{"Cosmos":{"AccountEndpoint":"https://one-to-one.documents.azure.com/"}}""";
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "settings.json"), Settings);
+
+        Assert.Equal(1, await RunAsync("store", "create", "--data", folder.FullName));
+        Assert.Contains("in Azure the infrastructure makes the store", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
