@@ -19,7 +19,7 @@ var rules = [
   }
   {
     name: 'escalation-at-last-level'
-    description: 'An escalation has reached the last people there are, and nobody has taken it on.'
+    description: 'An escalation has reached the last people there are: one more silence, and it only repeats.'
     severity: 0
     query: 'AppTraces | where tostring(Properties.EventName) == "EscalationAtLastLevel"'
     windowSize: 'PT5M'
