@@ -57,6 +57,10 @@ param mailFromName string = 'One to one'
 @description('Where Communication Services keeps mails at rest.')
 param mailDataLocation string = 'UK'
 
+@minValue(1)
+@description('How many mails in an hour bring an alert: four fifths of what the domain may send, which is 10 for the managed one and 100 for your own as it begins.')
+param mailsNearQuota int = 8
+
 @allowed([
   'azureManaged'
   'AzureStorage'
@@ -279,6 +283,7 @@ module alerts 'app/alerts.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     email: alertEmail
+    mailsNearQuota: mailsNearQuota
   }
 }
 

@@ -1,4 +1,4 @@
-// Four things that somebody must hear of at once. The names of the events are those in the code, checked by a test.
+// Five things that somebody must hear of at once. The names of the events are those in the code, checked by a test.
 param groupName string
 param location string
 param tags object
@@ -6,6 +6,9 @@ param workspaceId string
 
 @description('Who is told.')
 param email string
+
+@description('How many mails in an hour are near the domain\'s quota.')
+param mailsNearQuota int
 
 var rules = [
   {
@@ -37,7 +40,16 @@ var rules = [
   }
   {
     name: 'mail-quota-near'
-    description: 'The mail service holds mails back (429): the domain\'s quota is used up or nearly so. Escalations wait.'
+    description: 'Nearly as many mails as the domain may send in an hour were sent in the last one. Ask for more before escalations wait.'
+    severity: 2
+    query: 'ACSEmailSendMailOperational'
+    windowSize: 'PT1H'
+    operator: 'GreaterThan'
+    threshold: mailsNearQuota
+  }
+  {
+    name: 'mail-throttled'
+    description: 'The mail service holds mails back (429): the domain\'s quota is used up. Escalations wait.'
     severity: 1
     query: 'AppTraces | where tostring(Properties.EventName) == "MailThrottled"'
     windowSize: 'PT5M'
