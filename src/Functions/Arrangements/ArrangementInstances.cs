@@ -1,5 +1,6 @@
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace OneToOne.Functions.Arrangements;
@@ -7,6 +8,14 @@ namespace OneToOne.Functions.Arrangements;
 /// <summary>The orchestrations of arrangements, each under its arrangement's id.</summary>
 internal static class ArrangementInstances
 {
+    // Said outright: left to itself, an engine may end one that runs and begin another in its place.
+    private static readonly OrchestrationRuntimeStatus[] UnderWay =
+    [
+        OrchestrationRuntimeStatus.Pending,
+        OrchestrationRuntimeStatus.Running,
+        OrchestrationRuntimeStatus.Suspended,
+    ];
+
     /// <summary>Starts the orchestration of an arrangement that is new or was over; if there is one, tells it of the change.</summary>
     public static async Task WatchArrangementAsync(this DurableTaskClient durable, string id, CancellationToken ct)
     {
@@ -46,7 +55,8 @@ internal static class ArrangementInstances
     {
         try
         {
-            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(ArrangementOrchestration), id, new(id), ct);
+            var once = new StartOrchestrationOptions(id).WithDedupeStatuses(UnderWay);
+            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(ArrangementOrchestration), id, once, ct);
             return true;
         }
         catch (Exception e) when (e is OrchestrationAlreadyExistsException or RpcException { StatusCode: StatusCode.AlreadyExists })

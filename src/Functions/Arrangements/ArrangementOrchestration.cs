@@ -25,6 +25,7 @@ public static class ArrangementOrchestration
         // One waiter for all rounds: waiters are a stack, and one that was given up would still swallow an event.
         var changed = context.WaitForExternalEvent<object?>(Changed);
         var delivery = Task.CompletedTask;
+        using var over = new CancellationTokenSource();
         for (var round = 1; round <= RoundsOfOneHistory || !delivery.IsCompleted; round++)
         {
             while (changed.IsCompleted)
@@ -36,10 +37,14 @@ public static class ArrangementOrchestration
             );
             context.SetCustomStatus(standing);
             if (standing is null or { IsOver: true })
+            {
+                // A delivery that rests would keep the instance running.
+                over.Cancel();
                 return;
+            }
             // A delivery that takes long, or fails, does not stop the clock.
             if (delivery.IsCompleted && standing.MailAt <= context.CurrentUtcDateTime)
-                delivery = context.DeliverAsync(id);
+                delivery = context.DeliverAsync(id, over.Token);
             await context.UntilAsync(standing, changed, delivery);
         }
         context.ContinueAsNew(id);

@@ -25,7 +25,7 @@ internal static partial class ArrangementWaiting
     }
 
     /// <summary>Delivers what is due. When that fails, it rests before anybody tries again.</summary>
-    public static async Task DeliverAsync(this TaskOrchestrationContext context, string id)
+    public static async Task DeliverAsync(this TaskOrchestrationContext context, string id, CancellationToken over)
     {
         try
         {
@@ -34,7 +34,7 @@ internal static partial class ArrangementWaiting
         catch (TaskFailedException e)
         {
             NotDelivered(context.CreateReplaySafeLogger(nameof(ArrangementOrchestration)), id, e.FailureDetails.ErrorType);
-            await context.CreateTimer(AfterFailure, CancellationToken.None);
+            await context.CreateTimer(AfterFailure, over);
         }
     }
 

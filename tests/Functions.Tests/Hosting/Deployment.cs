@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Azure.Core;
 using DurableTask.Core;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneToOne.CosmosGateway;
 using OneToOne.Domain.People;
+using OneToOne.Functions.Arrangements;
 using OneToOne.Functions.DueWork;
 using OneToOne.Functions.Http;
 using OneToOne.Functions.Timers;
@@ -154,18 +153,25 @@ internal sealed class Deployment(TimeProvider clock, DurableTaskClient? durable 
             services.AddSingleton(durable);
             return;
         }
-        services.AddInMemoryDurableTask(
-            tasks => tasks.AddFunctions((FastClock)clock, () => Services, Trouble),
-            new() { Port = FreePort() }
-        );
+        services.AddInMemoryDurableTask(Tasks().AddTo, new() { Port = Ports.Free() });
         // Histories outlive the process.
         services.AddSingleton(histories);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private Tasks Tasks() =>
+        new()
+        {
+            Clock = (FastClock)clock,
+            Advance = async id =>
+            {
+                await Trouble.Advancing(id);
+                return await Function<ArrangementActivities>().AdvanceArrangement(id, CancellationToken.None);
+            },
+            Deliver = async id =>
+            {
+                await Trouble.Delivering(id);
+                await Function<ArrangementActivities>().DeliverArrangement(id, CancellationToken.None);
+            },
+            WorkOff = record => Function<DueRecordActivity>().WorkOffDueRecord(record, Durable, CancellationToken.None),
+        };
 }

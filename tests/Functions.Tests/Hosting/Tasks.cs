@@ -1,56 +1,37 @@
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 using OneToOne.Functions.Arrangements;
 using OneToOne.Functions.DueWork;
 using OneToOne.Service.DueWork;
 
 namespace OneToOne.Functions.Tests.Hosting;
 
-/// <summary>The app's orchestrations and activities as the Durable host runs them, each under its function's name.</summary>
-internal static class Tasks
+/// <summary>The app's orchestrations as the Durable host in memory runs them, and what is done in place of its activities.</summary>
+internal sealed record Tasks
 {
-    public static void AddFunctions(this DurableTaskRegistry registry, FastClock clock, Func<IServiceProvider> services, Trouble trouble)
+    public required Func<string, Task<ArrangementStanding?>> Advance { get; init; }
+
+    public required Func<string, Task> Deliver { get; init; }
+
+    public Func<DueRecord, Task<bool>> WorkOff { get; init; } = _ => Task.FromResult(false);
+
+    /// <summary>By what time orchestrations live; null is the host's own.</summary>
+    public FastClock? Clock { get; init; }
+
+    /// <summary>Registers each under its function's name.</summary>
+    public void AddTo(DurableTaskRegistry registry)
     {
         registry.AddOrchestratorFunc<string>(
             nameof(ArrangementOrchestration),
-            (context, id) => ArrangementOrchestration.RunAsync(new FastContext(context, clock), id)
+            (context, id) => ArrangementOrchestration.RunAsync(Timed(context), id)
         );
         registry.AddOrchestratorFunc<DueRecord>(
             nameof(DueRecordOrchestration),
-            (context, record) => DueRecordOrchestration.RunAsync(new FastContext(context, clock), record)
+            (context, record) => DueRecordOrchestration.RunAsync(Timed(context), record)
         );
-        registry.AddActivityFunc<string, ArrangementStanding?>(
-            nameof(ArrangementActivities.AdvanceArrangement),
-            async (_, id) =>
-            {
-                await trouble.Advancing(id);
-                return await Make<ArrangementActivities>(services()).AdvanceArrangement(id, CancellationToken.None);
-            }
-        );
-        registry.AddActivityFunc<string>(
-            nameof(ArrangementActivities.DeliverArrangement),
-            async (_, id) =>
-            {
-                await trouble.Delivering(id);
-                await Make<ArrangementActivities>(services()).DeliverArrangement(id, CancellationToken.None);
-            }
-        );
-        registry.AddActivityFunc<DueRecord, bool>(
-            nameof(DueRecordActivity.WorkOffDueRecord),
-            (_, record) =>
-                Make<DueRecordActivity>(services())
-                    .WorkOffDueRecord(record, services().GetRequiredService<DurableTaskClient>(), CancellationToken.None)
-        );
+        registry.AddActivityFunc<string, ArrangementStanding?>(nameof(ArrangementActivities.AdvanceArrangement), (_, id) => Advance(id));
+        registry.AddActivityFunc<string>(nameof(ArrangementActivities.DeliverArrangement), (_, id) => Deliver(id));
+        registry.AddActivityFunc<DueRecord, bool>(nameof(DueRecordActivity.WorkOffDueRecord), (_, record) => WorkOff(record));
     }
 
-    private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);
-}
-
-/// <summary>What goes wrong in an activity before it does anything.</summary>
-internal sealed class Trouble
-{
-    public Func<string, Task> Advancing { get; set; } = _ => Task.CompletedTask;
-
-    public Func<string, Task> Delivering { get; set; } = _ => Task.CompletedTask;
+    private TaskOrchestrationContext Timed(TaskOrchestrationContext context) => Clock is null ? context : new FastContext(context, Clock);
 }
