@@ -12,6 +12,7 @@ using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Standalone.Tests.Arrangements;
 
+[Trait("Store", "Own")]
 public sealed class StepRequestsTests : IAsyncLifetime
 {
     private const string Above = """

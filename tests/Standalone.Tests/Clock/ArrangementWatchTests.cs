@@ -7,6 +7,7 @@ using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Standalone.Tests.Clock;
 
+[Trait("Store", "Own")]
 public sealed class ArrangementWatchTests : IAsyncLifetime
 {
     private static readonly ArrangementId Id = new("a-1");

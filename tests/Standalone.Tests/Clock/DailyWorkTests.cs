@@ -3,6 +3,7 @@ using OneToOne.Service.DueWork;
 
 namespace OneToOne.Standalone.Tests.Clock;
 
+[Trait("Store", "Own")]
 public sealed class DailyWorkTests : IAsyncLifetime
 {
     private StillMachine machine = null!;

@@ -3,6 +3,7 @@ using OneToOne.Service.DueWork;
 
 namespace OneToOne.Standalone.Tests.Clock;
 
+[Trait("Store", "Own")]
 public sealed class SafetyNetTests : IAsyncLifetime
 {
     private static readonly ArrangementId Id = new("a-1");

@@ -2,6 +2,7 @@ using OneToOne.Standalone.Clock;
 
 namespace OneToOne.Standalone.Tests.Clock;
 
+[Trait("Store", "Own")]
 public sealed class SteppedClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 18, 0, 0, TimeSpan.Zero);

@@ -8,6 +8,7 @@ using static OneToOne.Standalone.Tests.Support.Registered;
 namespace OneToOne.Standalone.Tests.Clock;
 
 /// <summary>What a host is told, so that it need not ask.</summary>
+[Trait("Store", "Own")]
 public sealed class WakeUpTests : IAsyncLifetime
 {
     private static readonly ArrangementId Id = new("a-1");

@@ -10,6 +10,7 @@ using Xunit.Abstractions;
 
 namespace OneToOne.Standalone.Tests.Crash;
 
+[Trait("Store", "Own")]
 public sealed class ServerCrashTests(OakHouse oak, ITestOutputHelper output) : IClassFixture<OakHouse>
 {
     /// <summary>Between two lives enough time passes for every session of the former to be overdue.</summary>

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 
 namespace OneToOne.Standalone.Tests.Crash;
 
+[Trait("Store", "Own")]
 public sealed class StoreCrashTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryStore temporary = new(Ledger.Schema);

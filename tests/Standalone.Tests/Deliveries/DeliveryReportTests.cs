@@ -9,6 +9,7 @@ using static OneToOne.Standalone.Tests.Support.Registered;
 namespace OneToOne.Standalone.Tests.Deliveries;
 
 /// <summary>What becomes of mails that were accepted and did not arrive: reported at any time, in any order, more than once.</summary>
+[Trait("Store", "Own")]
 public sealed class DeliveryReportTests
 {
     private const string Distress = "distressed";

@@ -4,6 +4,7 @@ using OneToOne.Standalone.Demo.Stage;
 
 namespace OneToOne.Standalone.Tests.Demo;
 
+[Trait("Store", "Own")]
 public sealed class BodiesTests
 {
     [Theory]

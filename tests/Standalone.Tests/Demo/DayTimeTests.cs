@@ -2,6 +2,7 @@ using OneToOne.Standalone.Demo.Scenarios;
 
 namespace OneToOne.Standalone.Tests.Demo;
 
+[Trait("Store", "Own")]
 public sealed class DayTimeTests
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");

@@ -7,6 +7,7 @@ using OneToOne.Standalone.Demo.Timeline;
 
 namespace OneToOne.Standalone.Tests.Demo;
 
+[Trait("Store", "Own")]
 public sealed partial class DemoRunTests : IDisposable
 {
     private const string Ask = """{ "who": "mia", "does": "request" }""";

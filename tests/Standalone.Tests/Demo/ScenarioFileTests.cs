@@ -3,6 +3,7 @@ using OneToOne.Standalone.Demo.Scenarios;
 
 namespace OneToOne.Standalone.Tests.Demo;
 
+[Trait("Store", "Own")]
 public sealed class ScenarioFileTests : IDisposable
 {
     private readonly ScenarioFolder folder = new();

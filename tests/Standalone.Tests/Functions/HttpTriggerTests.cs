@@ -7,6 +7,7 @@ using OneToOne.Standalone.Tests.Support;
 namespace OneToOne.Standalone.Tests.Functions;
 
 /// <summary>The addresses are the same on both hosts: what the service maps, the Azure host's functions let in.</summary>
+[Trait("Store", "Own")]
 public sealed class HttpTriggerTests(OakHouse house) : IClassFixture<OakHouse>
 {
     private ParameterPolicyFactory Policies => house.Server.Services.GetRequiredService<ParameterPolicyFactory>();

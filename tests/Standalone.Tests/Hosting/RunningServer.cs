@@ -48,21 +48,25 @@ internal sealed class RunningServer : IAsyncDisposable
 
     private Server Started => server ?? throw new InvalidOperationException("The server is stopped.");
 
+    /// <summary>Whether this run of the tests is on a Cosmos DB account in memory: ONETOONE_TEST_STORE is cosmos.</summary>
+    private static bool OnCosmos => Environment.GetEnvironmentVariable("ONETOONE_TEST_STORE") is "cosmos";
+
     public static Task<RunningServer> StartAsync(DateTimeOffset? start = null, params (string Name, string? Value)[] settings) =>
-        StartAsync(new RunningServer(start ?? Evening, null, settings.ToDictionary(s => s.Name, s => s.Value)));
+        OnCosmos
+            ? StartOnAsync(new InMemoryAccount(largestPage: 5), start, settings)
+            : StartAsync(new RunningServer(start ?? Evening, null, settings.ToDictionary(s => s.Name, s => s.Value)));
 
     /// <summary>A server that keeps everything in an account.</summary>
-    public static async Task<RunningServer> StartOnAsync(InMemoryAccount account, DateTimeOffset? start = null)
+    public static async Task<RunningServer> StartOnAsync(
+        InMemoryAccount account,
+        DateTimeOffset? start = null,
+        params (string Name, string? Value)[] settings
+    )
     {
         using (var client = account.Connect())
             await CosmosContainers.CreateAsync(client, CosmosOptions.DefaultDatabase, StoreSchema.Product, CancellationToken.None);
-        return await StartAsync(
-            new RunningServer(
-                start ?? Evening,
-                account,
-                new() { ["Store"] = "cosmos", ["Cosmos:AccountEndpoint"] = $"{InMemoryAccount.Address}" }
-            )
-        );
+        settings = [.. settings, ("Store", "cosmos"), ("Cosmos:AccountEndpoint", $"{InMemoryAccount.Address}")];
+        return await StartAsync(new RunningServer(start ?? Evening, account, settings.ToDictionary(s => s.Name, s => s.Value)));
     }
 
     private static async Task<RunningServer> StartAsync(RunningServer running)

@@ -2,6 +2,7 @@ using OneToOne.Standalone.Tests.Infra.Bicep;
 
 namespace OneToOne.Standalone.Tests.Infra;
 
+[Trait("Store", "Own")]
 public sealed class BicepReaderTests
 {
     [Theory]

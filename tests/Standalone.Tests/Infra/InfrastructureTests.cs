@@ -7,6 +7,7 @@ using static OneToOne.Standalone.Tests.Infra.Infrastructure;
 namespace OneToOne.Standalone.Tests.Infra;
 
 /// <summary>What can be known of the infrastructure without its compiler and without Azure.</summary>
+[Trait("Store", "Own")]
 public sealed partial class InfrastructureTests
 {
     // Functions whose result nobody declares.

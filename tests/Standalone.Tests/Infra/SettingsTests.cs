@@ -10,6 +10,7 @@ using OneToOne.Standalone.Tests.Infra.Bicep;
 namespace OneToOne.Standalone.Tests.Infra;
 
 /// <summary>Each setting that the code reads is given in Azure, or is known to do well with its default; and nothing is given that nobody reads.</summary>
+[Trait("Store", "Own")]
 public sealed partial class SettingsTests
 {
     private const string HostJson = "AzureFunctionsJobHost__";

@@ -10,6 +10,7 @@ namespace OneToOne.Standalone.Tests.Properties;
 /// A register change and a step that rests on it lie in different partitions and cannot commit together. Here each is let in before every
 /// single call that the other makes to the store, on two hosts that share nothing else.
 /// </summary>
+[Trait("Store", "Own")]
 public sealed class InterleavingTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     // Cases of different children share the store's commits, not their outcome.

@@ -7,6 +7,7 @@ using OneToOne.Standalone.Tests.Support;
 namespace OneToOne.Standalone.Tests.Records;
 
 /// <summary>The command <c>verify</c> on a store that somebody has written to behind the product's back.</summary>
+[Trait("Store", "Own")]
 public sealed class VerifyTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Tests.Store;
 
+[Trait("Store", "Own")]
 public sealed class CommitGroupTests : IDisposable
 {
     private static readonly DocumentType Thing = new("thing", Fields.Home);

@@ -3,6 +3,7 @@ using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Tests.Store;
 
+[Trait("Store", "Own")]
 public sealed class CommitWriterTests : IDisposable
 {
     private static readonly DocumentType Entry = new("entry");

@@ -3,6 +3,7 @@ using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Tests.Store;
 
+[Trait("Store", "Own")]
 public sealed class QueryPlanTests : IDisposable
 {
     private static readonly SqliteSchema Schema = new(StoreSchema.Product);

@@ -3,6 +3,7 @@ using OneToOne.Standalone.Tests.Support;
 
 namespace OneToOne.Standalone.Tests.Store;
 
+[Trait("Store", "Own")]
 public sealed class ServedOnCosmosTests
 {
     [Fact]

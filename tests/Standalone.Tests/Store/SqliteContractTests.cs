@@ -3,6 +3,7 @@ using OneToOne.Service.Tests.Store.Contract;
 
 namespace OneToOne.Standalone.Tests.Store;
 
+[Trait("Store", "Own")]
 public sealed class SqliteDocumentTests : DocumentContract, IDisposable
 {
     private readonly TemporaryStore temporary = new(Schema);
@@ -12,6 +13,7 @@ public sealed class SqliteDocumentTests : DocumentContract, IDisposable
     public void Dispose() => temporary.Dispose();
 }
 
+[Trait("Store", "Own")]
 public sealed class SqliteCommitTests : CommitContract, IDisposable
 {
     private readonly TemporaryStore temporary = new(Schema);
@@ -21,6 +23,7 @@ public sealed class SqliteCommitTests : CommitContract, IDisposable
     public void Dispose() => temporary.Dispose();
 }
 
+[Trait("Store", "Own")]
 public sealed class SqliteQueryTests : QueryContract, IDisposable
 {
     private readonly TemporaryStore temporary = new(Schema);

@@ -4,6 +4,7 @@ using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Tests.Store;
 
+[Trait("Store", "Own")]
 public sealed class StoreFileTests : IDisposable
 {
     private static readonly DocumentType Entry = new("entry");
