@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OneToOne.Domain.People;
 using OneToOne.Service.Letters;
@@ -10,9 +11,9 @@ using OneToOne.Service.Mail;
 namespace OneToOne.Service.Deliveries;
 
 /// <summary>Writes the mail for a letter, as text and as HTML. The same letter is always the same mail.</summary>
-/// <param name="services">What components are rendered with.</param>
+/// <param name="services">Makes what components are rendered with, anew for each mail: the host checks that nobody keeps it.</param>
 /// <param name="logging">Where the renderer logs.</param>
-public sealed class LetterWriter(IServiceProvider services, ILoggerFactory logging)
+public sealed class LetterWriter(IServiceScopeFactory services, ILoggerFactory logging)
 {
     internal const string KeepIt = "Keep this mail to yourself: whoever has its link and its code can answer in your place.";
 
@@ -31,7 +32,8 @@ public sealed class LetterWriter(IServiceProvider services, ILoggerFactory loggi
 
     private async Task<string> HtmlAsync(Letter letter)
     {
-        await using var renderer = new HtmlRenderer(services, logging);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logging);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LetterHtml.Letter)] = letter });
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<LetterHtml>(parameters)).ToHtmlString()

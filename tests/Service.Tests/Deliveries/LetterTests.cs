@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneToOne.Domain.Escalations;
@@ -116,8 +117,15 @@ public sealed class LetterTests
     private static async Task<MailMessage> Write(Letter letter)
     {
         Assert.True(EmailAddress.TryParse("somebody@example.com", out var to));
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        return await new LetterWriter(services, NullLoggerFactory.Instance).WriteAsync("mail-1", to, letter);
+        var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationManager());
+        collection.AddRazorComponents();
+        // As a host on a developer's machine builds its services.
+        await using var services = collection.BuildServiceProvider(validateScopes: true);
+        return await new LetterWriter(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance).WriteAsync(
+            "mail-1",
+            to,
+            letter
+        );
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Snapshots");
