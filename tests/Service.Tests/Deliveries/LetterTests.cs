@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Messages;
@@ -117,11 +118,11 @@ public sealed class LetterTests
     private static async Task<MailMessage> Write(Letter letter)
     {
         Assert.True(EmailAddress.TryParse("somebody@example.com", out var to));
-        var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationManager());
-        collection.AddRazorComponents();
-        // As a host on a developer's machine builds its services.
-        await using var services = collection.BuildServiceProvider(validateScopes: true);
-        return await new LetterWriter(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance).WriteAsync(
+        // On a developer's machine a host checks that nobody keeps what belongs to one use.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        builder.Services.AddRazorComponents();
+        await using var host = builder.Build();
+        return await new LetterWriter(host.Services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance).WriteAsync(
             "mail-1",
             to,
             letter
