@@ -4,6 +4,7 @@ using OneToOne.Standalone.Tests.Hosting;
 
 namespace OneToOne.Standalone.Tests.Commands;
 
+[Trait("Store", "Own")]
 public sealed class CommandLineTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("one-to-one-");
