@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Azure.Core;
 using DurableTask.Core;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -50,6 +51,9 @@ internal sealed class Deployment(TimeProvider clock, DurableTaskClient? durable 
     public RecordedLogs Logs { get; } = new();
 
     public Trouble Trouble { get; } = new();
+
+    /// <summary>How requests come in.</summary>
+    public Action<IApplicationBuilder> Entrance { get; init; } = Front.UseFunctions;
 
     public TimeProvider Clock => clock;
 
@@ -114,7 +118,7 @@ internal sealed class Deployment(TimeProvider clock, DurableTaskClient? durable 
             .ConfigureLogging(logging =>
                 logging.SetMinimumLevel(LogLevel.Warning).AddFilter("OneToOne", LogLevel.Information).AddProvider(Logs)
             )
-            .ConfigureWebHost(web => web.UseKestrelCore().UseUrls("http://127.0.0.1:0").Configure(app => app.UseFunctions()))
+            .ConfigureWebHost(web => web.UseKestrelCore().UseUrls("http://127.0.0.1:0").Configure(app => Entrance(app)))
             .ConfigureServices((host, services) => AddProduct(services, host.Configuration))
             .ConfigureServices(AddDurable)
             .Build();
@@ -141,7 +145,8 @@ internal sealed class Deployment(TimeProvider clock, DurableTaskClient? durable 
         services.AddWebhooks(configuration);
         services.AddSingleton(signIn);
         services.AddOneToOne(configuration);
-        services.AddSingleton<IWakeUp, DurableWakeUp>();
+        services.AddSingleton<DurableWakeUp>();
+        services.AddSingleton<IWakeUp>(provider => new LossyWakeUp(provider.GetRequiredService<DurableWakeUp>(), Trouble));
         services.AddSingleton<ServicePipeline>();
         services.AddSingleton<OtherRecords>();
     }
@@ -165,7 +170,7 @@ internal sealed class Deployment(TimeProvider clock, DurableTaskClient? durable 
             Advance = async id =>
             {
                 await Trouble.Advancing(id);
-                return await Function<ArrangementActivities>().AdvanceArrangement(id, CancellationToken.None);
+                return Trouble.Judging(await Function<ArrangementActivities>().AdvanceArrangement(id, CancellationToken.None));
             },
             Deliver = async id =>
             {

@@ -16,15 +16,7 @@ public sealed class ClosedLifeTests(LivingHouse living) : IClassFixture<LivingHo
         await house.DoAsync(Wendy, "Your page", "check-in");
         await house.DoAsync(Wendy, "Your page", "finish");
 
-        await house.DoAsync(
-            Wendy,
-            "Your page",
-            "close-out",
-            ("summary", "Went through the plan; she chose two goals."),
-            ("distressed", "no"),
-            ("feelings", "No"),
-            ("changed", "no")
-        );
+        await house.CloseOutAsync();
 
         var closed = await house.SeesPhaseAsync(id, "closed");
         Assert.True(closed.IsFinal);

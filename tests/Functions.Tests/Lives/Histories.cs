@@ -16,6 +16,27 @@ internal static class Histories
             $"the orchestration of {id} completes"
         );
 
+    /// <summary>
+    /// Waits until the orchestration waits for people alone and nothing of it is under way. A host in memory that is stopped loses what is: it
+    /// has no locks that run out.
+    /// </summary>
+    public static async Task RestsAsync(this House house, string id)
+    {
+        var last = default(DateTimeOffset);
+        await Eventually.GetAsync(
+            async () =>
+            {
+                var before = last;
+                last = (await house.Site.Durable.GetInstanceAsync(id))!.LastUpdatedAt;
+                if (last == before)
+                    return house;
+                await Task.Delay(TimeSpan.FromSeconds(1));
+                return null;
+            },
+            $"the orchestration of {id} rests"
+        );
+    }
+
     /// <summary>Whether the orchestration still waits.</summary>
     public static async Task<bool> IsRunningAsync(this House house, string id) =>
         await house.Site.Durable.GetInstanceAsync(id) is { RuntimeStatus: OrchestrationRuntimeStatus.Running };

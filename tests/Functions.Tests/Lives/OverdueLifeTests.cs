@@ -27,15 +27,7 @@ public sealed class OverdueLifeTests(LivingHouse living) : IClassFixture<LivingH
         Assert.Empty(seen.Escalations);
         Assert.Equal("awaitingCloseOut", seen.Phase);
         Assert.True(await house.IsRunningAsync(id));
-        await house.DoAsync(
-            Wendy,
-            "Your page",
-            "close-out",
-            ("summary", "Went through the plan; she chose two goals."),
-            ("distressed", "no"),
-            ("feelings", "No"),
-            ("changed", "no")
-        );
+        await house.CloseOutAsync();
         await house.SeesPhaseAsync(id, "closed");
         await house.EndsAsync(id);
     }

@@ -81,6 +81,18 @@ internal sealed class House(Deployment site)
         await DoAsync(Wendy, "Your page", "start", ("safeguard", "0"));
     }
 
+    /// <summary>Recorded by the worker's page, with nothing that gives cause to look.</summary>
+    public Task CloseOutAsync() =>
+        DoAsync(
+            Wendy,
+            "Your page",
+            "close-out",
+            ("summary", "Went through the plan; she chose two goals."),
+            ("distressed", "no"),
+            ("feelings", "No"),
+            ("changed", "no")
+        );
+
     /// <summary>Waits until an arrangement looks so to the service manager.</summary>
     public Task<ArrangementView> SeesAsync(string id, Func<ArrangementView, bool> so, string what) =>
         Eventually.GetAsync(async () => await As(Sunil).SeeAsync(id) is var seen && so(seen) ? seen : null, what);

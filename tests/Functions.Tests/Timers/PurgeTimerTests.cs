@@ -1,0 +1,72 @@
+using Microsoft.DurableTask.Client;
+using OneToOne.Functions.DueWork;
+using OneToOne.Functions.Timers;
+using static Microsoft.DurableTask.Client.OrchestrationRuntimeStatus;
+using static OneToOne.Standalone.Tests.Support.Registered;
+
+namespace OneToOne.Functions.Tests.Timers;
+
+public sealed class PurgeTimerTests(QuietHouse quiet) : IClassFixture<QuietHouse>
+{
+    private DateTimeOffset WeekAgo => quiet.House.Now.AddDays(-7);
+
+    [Theory]
+    [InlineData(Completed)]
+    [InlineData(Failed)]
+    [InlineData(Terminated)]
+    public async Task A_history_goes_a_week_after_its_end_when_the_arrangement_is_over(OrchestrationRuntimeStatus ended)
+    {
+        var over = await OverAsync();
+        quiet.Instances.Are(over, ended, WeekAgo);
+        quiet.Instances.Are($"{over}-young", ended, WeekAgo.AddTicks(1));
+
+        await PurgeAsync();
+
+        Assert.Equal([over], quiet.Instances.Purged);
+        Assert.Empty(quiet.Instances.Started);
+        quiet.Instances.Are(over, Running);
+        quiet.Instances.Are($"{over}-young", Running);
+    }
+
+    [Fact]
+    public async Task One_that_ended_before_its_arrangement_was_over_is_started_again_and_keeps_its_history()
+    {
+        var open = await quiet.House.RequestedAsync();
+        quiet.Instances.Are(open, Completed, WeekAgo);
+
+        await PurgeAsync();
+
+        Assert.Equal([open], quiet.Instances.Started);
+        Assert.Empty(quiet.Instances.Purged);
+        quiet.Instances.Are(open, Running);
+    }
+
+    [Fact]
+    public async Task The_short_orchestrations_of_other_records_go_as_well_and_what_runs_stays()
+    {
+        quiet.Instances.Are("short", Completed, WeekAgo, nameof(DueRecordOrchestration));
+        quiet.Instances.Are("running", Running, WeekAgo, nameof(DueRecordOrchestration));
+
+        await PurgeAsync();
+
+        Assert.Equal(["short"], quiet.Instances.Purged);
+        quiet.Instances.Are("short", Running);
+    }
+
+    // Withdrawn, and everybody told.
+    private async Task<string> OverAsync()
+    {
+        var id = await quiet.House.RequestedAsync();
+        (await quiet.House.As(Colin).DoAsync(id, "withdrawal", new { reason = "She is ill" })).IsDone();
+        quiet.Instances.Are(id, Running);
+        quiet.Pass(TimeSpan.FromMinutes(2));
+        await quiet.RunAsync<SafetyNetTimer>((net, timer) => net.RunAsync(timer, quiet.Instances.Client, default));
+        return id;
+    }
+
+    private Task PurgeAsync()
+    {
+        quiet.Instances.Forget();
+        return quiet.RunAsync<PurgeTimer>((purge, timer) => purge.RunAsync(timer, quiet.Instances.Client, default));
+    }
+}
