@@ -130,6 +130,27 @@ public sealed partial class InfrastructureTests
             };
     }
 
+    [Fact]
+    public void The_app_names_nothing_that_flex_consumption_refuses_whatever_its_value()
+    {
+        string[] refused =
+        [
+            "alwaysOn",
+            "ftpsState",
+            "functionAppScaleLimit",
+            "linuxFxVersion",
+            "netFrameworkVersion",
+            "preWarmedInstanceCount",
+            "use32BitWorkerProcess",
+            "FUNCTIONS_EXTENSION_VERSION",
+            "FUNCTIONS_WORKER_RUNTIME",
+            "WEBSITE_RUN_FROM_PACKAGE",
+        ];
+
+        var named = new[] { Main, File("infra/app/function.bicep") }.SelectMany(file => file.Terms.OfType<Term.Map>());
+        Assert.Empty(named.SelectMany(map => map.Entries).Select(entry => entry.Name).Intersect(refused));
+    }
+
     [Theory]
     [MemberData(nameof(Paths))]
     public void Nothing_reads_or_holds_a_key(string path)
