@@ -25,7 +25,7 @@ var roles = {
   queueContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   tableContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   metricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
-  cryptoUser: '12338af0-0e69-4776-bea7-57ae8d297424'
+  keyWrapUser: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
   secretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   emailOwner: '09976791-48a7-449e-bb21-39d1a415f350'
   durableTaskContributor: '0ad04412-c4d5-4796-b79c-f76d14c8d402'
@@ -137,10 +137,10 @@ resource checkpointsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 }
 
 resource ringRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(ring.id, principalId, roles.cryptoUser)
+  name: guid(ring.id, principalId, roles.keyWrapUser)
   scope: ring
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.cryptoUser)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyWrapUser)
     principalId: principalId
     principalType: 'ServicePrincipal'
   }
