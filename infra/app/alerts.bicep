@@ -19,6 +19,7 @@ var rules = [
     windowSize: 'PT5M'
     operator: 'GreaterThan'
     threshold: 0
+    lasts: true
   }
   {
     name: 'escalation-at-last-level'
@@ -28,6 +29,7 @@ var rules = [
     windowSize: 'PT5M'
     operator: 'GreaterThan'
     threshold: 0
+    lasts: false
   }
   {
     name: 'heartbeat-missing'
@@ -37,6 +39,7 @@ var rules = [
     windowSize: 'PT10M'
     operator: 'LessThan'
     threshold: 1
+    lasts: true
   }
   {
     name: 'mail-quota-near'
@@ -44,8 +47,9 @@ var rules = [
     severity: 2
     query: 'ACSEmailSendMailOperational'
     windowSize: 'PT1H'
-    operator: 'GreaterThan'
+    operator: 'GreaterThanOrEqual'
     threshold: mailsNearQuota
+    lasts: true
   }
   {
     name: 'mail-throttled'
@@ -55,6 +59,7 @@ var rules = [
     windowSize: 'PT5M'
     operator: 'GreaterThan'
     threshold: 0
+    lasts: true
   }
 ]
 
@@ -93,7 +98,8 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       windowSize: rule.windowSize
       // The table is there only once the app has run.
       skipQueryValidation: true
-      autoMitigate: true
+      // One that lasts is told once, until it is over. An escalation is told each time: the next one may be another child's.
+      autoMitigate: rule.lasts
       criteria: {
         allOf: [
           {
