@@ -65,7 +65,7 @@ param mailsNearQuota int = 8
   'azureManaged'
   'AzureStorage'
 ])
-@description('What the orchestrations run on: the Durable Task Scheduler, or queues and tables of the host\'s storage account.')
+@description('What the orchestrations run on: the Durable Task Scheduler, or queues and tables of the host\'s storage account. For those, change the type in host.json too: what scales the app reads that file and not its settings.')
 param durableEngine string = 'azureManaged'
 
 @minValue(0)
@@ -242,8 +242,11 @@ var settings = {
   // Microsoft Entra ID writes another sub for each application; oid is the same person everywhere.
   Identity__SubjectClaim: empty(identityAuthority) ? 'oid' : 'sub'
 }
-var schedulerSettings = durableInStorage
-  ? {}
+var engineSettings = durableInStorage
+  ? {
+      // Left to itself, polling backs off to half a minute.
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval: '00:00:01'
+    }
   : {
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'
     }
@@ -266,7 +269,7 @@ module function 'app/function.bicep' = {
     packagesUrl: storage.outputs.packagesUrl
     alwaysReadyHttp: alwaysReadyHttp
     alwaysReadyDurable: alwaysReadyDurable
-    settings: union(settings, schedulerSettings, webhookSettings, roleSettings)
+    settings: union(settings, engineSettings, webhookSettings, roleSettings)
   }
   // The app starts at once, and its first requests need the roles.
   dependsOn: [
