@@ -93,6 +93,9 @@ param webhooks bool = false
 @description('For how many days no version of a checkpoint can be changed or deleted.')
 param checkpointDays int = 2555
 
+@description('Set to true once that policy is locked: a locked one can\'t be deployed again, not even as it is.')
+param checkpointsLocked bool = false
+
 var abbrs = loadJsonContent('abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = {
@@ -141,6 +144,7 @@ module storage 'app/storage.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     checkpointDays: checkpointDays
+    checkpointsLocked: checkpointsLocked
   }
 }
 

@@ -8,6 +8,9 @@ param workspaceId string
 @description('For how many days no version of a checkpoint can be changed or deleted by anybody.')
 param checkpointDays int
 
+@description('Whether that policy is locked already, and so is no longer ours to deploy.')
+param checkpointsLocked bool
+
 var account = {
   allowBlobPublicAccess: false
   allowSharedKeyAccess: false
@@ -81,8 +84,8 @@ resource checkpoints 'Microsoft.Storage/storageAccounts/blobServices/containers@
   }
 }
 
-// Unlocked, so that a trial can be removed. Lock it by hand before the first real child is entered: README says how.
-resource worm 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = {
+// Unlocked, so that a trial can be removed. Lock it by hand before the first real child is entered: README says how, for both.
+resource worm 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = if (!checkpointsLocked) {
   parent: checkpoints
   name: 'default'
   properties: {
