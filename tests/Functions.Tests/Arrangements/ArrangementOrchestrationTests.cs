@@ -10,17 +10,21 @@ public sealed class ArrangementOrchestrationTests(Stage stage) : IClassFixture<S
     [Fact]
     public async Task It_looks_once_for_each_change_however_often_its_history_is_replayed()
     {
-        var arrangement = stage.Arrange(look => look < 6 ? Standing.Waits() : Standing.Over);
+        var over = false;
+        var arrangement = stage.Arrange(_ => Volatile.Read(ref over) ? Standing.Over : Standing.Waits());
         await arrangement.StartAsync();
         for (var looked = 1; looked < 6; looked++)
         {
             await arrangement.LookedAsync(looked);
             await arrangement.WakeAsync();
         }
+        await arrangement.LookedAsync(6);
 
+        Volatile.Write(ref over, true);
+        await arrangement.WakeAsync();
         await arrangement.IsAsync(Completed);
 
-        Assert.Equal(6, arrangement.Looked);
+        Assert.Equal(7, arrangement.Looked);
     }
 
     [Fact]
@@ -30,6 +34,19 @@ public sealed class ArrangementOrchestrationTests(Stage stage) : IClassFixture<S
 
         await arrangement.StartAsync();
         await arrangement.WakeAsync();
+
+        await arrangement.IsAsync(Completed);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_told_before_the_start_is_seen_by_the_first_look()
+    {
+        var changed = false;
+        var arrangement = stage.Arrange(_ => Volatile.Read(ref changed) ? Standing.Over : Standing.Waits());
+
+        Volatile.Write(ref changed, true);
+        await arrangement.WakeAsync();
+        await arrangement.StartAsync();
 
         await arrangement.IsAsync(Completed);
     }
@@ -125,18 +142,22 @@ public sealed class ArrangementOrchestrationTests(Stage stage) : IClassFixture<S
     [Fact]
     public async Task No_change_is_lost_over_sixty_rounds_and_a_new_history()
     {
-        var arrangement = stage.Arrange(look => look < 61 ? Standing.Waits() : Standing.Over);
+        var over = false;
+        var arrangement = stage.Arrange(_ => Volatile.Read(ref over) ? Standing.Over : Standing.Waits());
         await arrangement.StartAsync();
         var first = await arrangement.IsAsync(Running);
-        for (var looked = 1; looked < 61; looked++)
+        for (var looked = 1; looked <= 60; looked++)
         {
             await arrangement.LookedAsync(looked);
             await arrangement.WakeAsync();
         }
+        await arrangement.LookedAsync(61);
 
+        Volatile.Write(ref over, true);
+        await arrangement.WakeAsync();
         var ended = await arrangement.IsAsync(Completed);
 
-        Assert.Equal(61, arrangement.Looked);
+        Assert.Equal(62, arrangement.Looked);
         Assert.True(ended.CreatedAt > first.CreatedAt, "It never began a new history.");
     }
 

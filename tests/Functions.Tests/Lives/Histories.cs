@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using OneToOne.Functions.Tests.Support;
+using OneToOne.Standalone.Tests.Support;
 
 namespace OneToOne.Functions.Tests.Lives;
 
@@ -34,6 +35,24 @@ internal static class Histories
                 return null;
             },
             $"the orchestration of {id} rests"
+        );
+    }
+
+    /// <summary>Waits until the orchestration says this as its status; in it stands nothing of a person.</summary>
+    public static async Task SaysOfItselfAsync(this House house, string id, string text)
+    {
+        var says = await Eventually.GetAsync(
+            async () =>
+                await house.Site.Durable.GetInstanceAsync(id, getInputsAndOutputs: true) is { SerializedCustomStatus: { } status } found
+                && status.Contains(text, StringComparison.Ordinal)
+                    ? found
+                    : null,
+            $"the orchestration of {id} says {text}"
+        );
+        Assert.Equal($"\"{id}\"", says.SerializedInput);
+        Assert.All(
+            [.. Registered.Everybody.Select(p => p.Id.Value), Registered.Cleo.Id.Value, Registered.Cleo.Reference, "Lounge", "example.org"],
+            personal => Assert.DoesNotContain(personal, says.SerializedCustomStatus!, StringComparison.OrdinalIgnoreCase)
         );
     }
 

@@ -18,6 +18,7 @@ public sealed class OverdueLifeTests(LivingHouse living) : IClassFixture<LivingH
         var id = await house.StartedAsync();
 
         await house.SeesAsync(id, seen => Level(seen) == 3, "the last level was called");
+        await house.SaysOfItselfAsync(id, "overdue 3");
         await house.MailAsync(Sam, Overdue);
         await house.MailAsync(Harriet, Overdue);
         await house.DoAsync(Sunil, Overdue, "acknowledge");

@@ -32,6 +32,9 @@ public sealed class QuietHouse : IAsyncLifetime, IAsyncDisposable
 
     ValueTask IAsyncDisposable.DisposeAsync() => site.DisposeAsync();
 
+    /// <summary>From now on no time that a machine is given suffices.</summary>
+    internal void RunOutOfTime() => clock.RunsOut = true;
+
     internal void Pass(TimeSpan by) => clock.Now += by;
 
     /// <summary>Runs a timer's function once.</summary>

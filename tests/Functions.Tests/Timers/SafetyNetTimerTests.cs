@@ -125,6 +125,26 @@ public sealed class SafetyNetTimerTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(3, quiet.House.Mails(Harriet, "Please decide").Count());
     }
 
+    [Fact]
+    public async Task It_stops_when_its_minute_is_over_and_has_looked()
+    {
+        await quiet.House.RequestedAsync();
+        quiet.Pass(TimeSpan.FromMinutes(5));
+        var delivered = new TaskCompletionSource();
+        quiet.House.Site.Mail.Instead = async _ =>
+        {
+            await delivered.Task;
+            return null;
+        };
+        quiet.RunOutOfTime();
+
+        await LookAsync();
+
+        delivered.SetResult();
+        Assert.True(quiet.Logged(LogLevel.Warning, "not done within its minute"));
+        Assert.True(quiet.Logged(LogLevel.Information, "Safety net looked"));
+    }
+
     private Task<string> LaterAsync() =>
         quiet.House.RequestedAsync(quiet.House.Keywork with { Start = quiet.House.Now.AddHours(3 + Random.Shared.NextDouble()) });
 
