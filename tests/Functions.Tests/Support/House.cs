@@ -119,7 +119,7 @@ internal sealed class House(Deployment site)
         return page;
     }
 
-    private Api As(string person, params Role[] roles) => new(site.As(person, roles), person);
+    public Api As(string person, params Role[] roles) => new(site.As(person, roles), person);
 
     private async Task AssessAsync(AssessmentKey key, TimeSpan? review = null)
     {
