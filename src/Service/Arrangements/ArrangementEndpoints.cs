@@ -56,16 +56,11 @@ internal static class ArrangementEndpoints
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
     }
 
-    private static Task<IResult> RequestAsync(Plan plan, Caller caller, IdempotencyKey? key, CallersSteps steps, CancellationToken ct) =>
-        steps.BeginAsync(id => new ArrangementCommand.Request(id, plan), caller, key, ct);
+    private static Task<IResult> RequestAsync(Plan plan, Caller caller, IdempotencyKey? key, CallersSteps steps) =>
+        steps.BeginAsync(id => new ArrangementCommand.Request(id, plan), caller, key);
 
-    private static Task<IResult> StartUnplannedAsync(
-        UnplannedStart start,
-        Caller caller,
-        IdempotencyKey? key,
-        CallersSteps steps,
-        CancellationToken ct
-    ) => steps.BeginAsync(id => new ArrangementCommand.StartUnplanned(id, start.Plan, start.ColleagueTold), caller, key, ct);
+    private static Task<IResult> StartUnplannedAsync(UnplannedStart start, Caller caller, IdempotencyKey? key, CallersSteps steps) =>
+        steps.BeginAsync(id => new ArrangementCommand.StartUnplanned(id, start.Plan, start.ColleagueTold), caller, key);
 
     private static async Task<IResult> ListAsync(
         [Description("The home whose arrangements are wanted.")] HomeId? home,
@@ -113,6 +108,6 @@ internal static class ArrangementEndpoints
         CancellationToken ct
     ) =>
         await reader.FindAsync(id, caller, ct) is { } present && await reader.MayNameAsync(plan, present, caller, ct)
-            ? await steps.ChangeAsync(id, plan, caller, seen, ct)
+            ? await steps.ChangeAsync(id, plan, caller, seen)
             : Findings.Nothing();
 }

@@ -10,7 +10,10 @@ using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Arrangements;
 
-/// <summary>Takes the steps that signed-in callers ask for over HTTP, and answers them.</summary>
+/// <summary>
+/// Takes the steps that signed-in callers ask for over HTTP, and answers them. What was asked in full is done: whoever has lost the connection
+/// since may have called for help.
+/// </summary>
 /// <param name="steps">Takes the steps.</param>
 /// <param name="concerns">Where refusals that are concerns are written down.</param>
 /// <param name="reservations">Binds a key to what it creates.</param>
@@ -25,52 +28,36 @@ internal sealed class CallersSteps(
 )
 {
     /// <summary>Begins an arrangement under a new id, or under the one that this key began before.</summary>
-    public async Task<IResult> BeginAsync(
-        Func<ArrangementId, ArrangementCommand> command,
-        Caller caller,
-        IdempotencyKey? key,
-        CancellationToken ct
-    )
+    public async Task<IResult> BeginAsync(Func<ArrangementId, ArrangementCommand> command, Caller caller, IdempotencyKey? key)
     {
         var id = Guid.NewGuid().ToString("N");
         if (key is not null)
         {
-            var (reserved, refusal) = await reservations.ReserveAsync(key, id, ct);
+            var (reserved, refusal) = await reservations.ReserveAsync(key, id, CancellationToken.None);
             if (reserved is null)
                 return refusal!;
             id = reserved;
         }
         var arrangement = new ArrangementId(id);
-        return await TakeAsync(arrangement, command(arrangement), caller, key, null, $"/api/arrangements/{id}", ct);
+        return await TakeAsync(arrangement, command(arrangement), caller, key, null, $"/api/arrangements/{id}");
     }
 
     /// <summary>Takes a step of an arrangement.</summary>
-    public Task<IResult> TakeAsync(
-        ArrangementId id,
-        ArrangementCommand command,
-        Caller caller,
-        IdempotencyKey? key,
-        CancellationToken ct
-    ) => TakeAsync(id, command, caller, key, null, null, ct);
+    public Task<IResult> TakeAsync(ArrangementId id, ArrangementCommand command, Caller caller, IdempotencyKey? key) =>
+        TakeAsync(id, command, caller, key, null, null);
 
     /// <summary>Takes a step that somebody must hear of now, and begins to tell them before it answers.</summary>
-    public async Task<IResult> TakeAndDeliverAsync(
-        ArrangementId id,
-        ArrangementCommand command,
-        Caller caller,
-        IdempotencyKey? key,
-        CancellationToken ct
-    )
+    public async Task<IResult> TakeAndDeliverAsync(ArrangementId id, ArrangementCommand command, Caller caller, IdempotencyKey? key)
     {
-        var answer = await TakeAsync(id, command, caller, key, ct);
+        var answer = await TakeAsync(id, command, caller, key);
         if (answer is Answer)
             await urgent.DeliverAsync(id);
         return answer;
     }
 
     /// <summary>Changes a plan that the caller has read.</summary>
-    public Task<IResult> ChangeAsync(ArrangementId id, Plan plan, Caller caller, IfMatch seen, CancellationToken ct) =>
-        TakeAsync(id, new ArrangementCommand.Change(plan), caller, null, seen, null, ct);
+    public Task<IResult> ChangeAsync(ArrangementId id, Plan plan, Caller caller, IfMatch seen) =>
+        TakeAsync(id, new ArrangementCommand.Change(plan), caller, null, seen, null);
 
     private async Task<IResult> TakeAsync(
         ArrangementId id,
@@ -78,8 +65,7 @@ internal sealed class CallersSteps(
         Caller caller,
         IdempotencyKey? key,
         IfMatch? seen,
-        string? location,
-        CancellationToken ct
+        string? location
     )
     {
         var now = clock.GetUtcNow();
@@ -99,14 +85,14 @@ internal sealed class CallersSteps(
             Once = key?.In(ArrangementRecords.Kind.PartitionOf(id.Value)),
             Also = key is null ? null : state => [new Operation.Create(KeptAnswer.Keep(key, AnswerOf(state), now))],
         };
-        switch (await steps.TakeAsync(step, ct))
+        switch (await steps.TakeAsync(step, CancellationToken.None))
         {
             case StepResult.Done done:
                 return AnswerOf(done.Arrangement);
             // A telephone that uses one key twice must not keep help away.
             case StepResult.TakenBefore other
                 when command is ArrangementCommand.CallHelp or ArrangementCommand.ReportDistress && !KeptAnswer.IsOf(key!, other.Document):
-                return await TakeAsync(id, command, caller, null, seen, location, ct);
+                return await TakeAsync(id, command, caller, null, seen, location);
             case StepResult.TakenBefore before:
                 return KeptAnswer.Again(key!, before.Document);
             case StepResult.Stale stale:

@@ -88,8 +88,8 @@ internal static class CommandEndpoints
         where TCommand : ArrangementCommand =>
         one.MapPost(
                 address,
-                (ArrangementId id, TCommand command, Caller caller, IdempotencyKey? key, CallersSteps steps, CancellationToken ct) =>
-                    steps.TakeAsync(id, command, caller, key, ct)
+                (ArrangementId id, TCommand command, Caller caller, IdempotencyKey? key, CallersSteps steps) =>
+                    steps.TakeAsync(id, command, caller, key)
             )
             .Described(access, summary);
 
@@ -97,8 +97,8 @@ internal static class CommandEndpoints
         where TCommand : ArrangementCommand, new() =>
         one.MapPost(
                 address,
-                (ArrangementId id, TCommand? command, Caller caller, IdempotencyKey? key, CallersSteps steps, CancellationToken ct) =>
-                    steps.TakeAsync(id, command ?? new(), caller, key, ct)
+                (ArrangementId id, TCommand? command, Caller caller, IdempotencyKey? key, CallersSteps steps) =>
+                    steps.TakeAsync(id, command ?? new(), caller, key)
             )
             .Described(access, summary);
 
@@ -112,7 +112,7 @@ internal static class CommandEndpoints
     )
     {
         var (what, happenedAt) = await HeardAnyway.ReadAsync(request, ct);
-        return await steps.TakeAndDeliverAsync(id, new ReportDistress(what) { HappenedAt = happenedAt }, caller, key, ct);
+        return await steps.TakeAndDeliverAsync(id, new ReportDistress(what) { HappenedAt = happenedAt }, caller, key);
     }
 
     private static async Task<IResult> CallHelpAsync(
@@ -125,7 +125,7 @@ internal static class CommandEndpoints
     )
     {
         var (_, happenedAt) = await HeardAnyway.ReadAsync(request, ct);
-        return await steps.TakeAndDeliverAsync(id, new CallHelp { HappenedAt = happenedAt }, caller, key, ct);
+        return await steps.TakeAndDeliverAsync(id, new CallHelp { HappenedAt = happenedAt }, caller, key);
     }
 
     private static Task<IResult> AcknowledgeAsync(
@@ -133,9 +133,8 @@ internal static class CommandEndpoints
         EscalationName cause,
         Caller caller,
         IdempotencyKey? key,
-        CallersSteps steps,
-        CancellationToken ct
-    ) => steps.TakeAsync(id, new Acknowledge(cause.Cause), caller, key, ct);
+        CallersSteps steps
+    ) => steps.TakeAsync(id, new Acknowledge(cause.Cause), caller, key);
 
     private static Task<IResult> RecordOutcomeAsync(
         ArrangementId id,
@@ -143,9 +142,8 @@ internal static class CommandEndpoints
         OutcomeSaid said,
         Caller caller,
         IdempotencyKey? key,
-        CallersSteps steps,
-        CancellationToken ct
-    ) => steps.TakeAsync(id, new RecordOutcome(cause.Cause, said.Outcome, said.Note) { HappenedAt = said.HappenedAt }, caller, key, ct);
+        CallersSteps steps
+    ) => steps.TakeAsync(id, new RecordOutcome(cause.Cause, said.Outcome, said.Note) { HappenedAt = said.HappenedAt }, caller, key);
 
     private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string access, string summary) =>
         endpoint

@@ -6,7 +6,9 @@ namespace OneToOne.Service.Http;
 /// <summary>Marks an endpoint that a child's safety hangs on: whatever form a request has, it is heard.</summary>
 internal sealed class HeardAnyway
 {
-    /// <summary>Reads what is said, as far as something is: a body that is missing, broken or of another kind says nothing.</summary>
+    /// <summary>
+    /// Reads what is said, as far as something is: a body that is missing, broken, cut off or of another kind says nothing.
+    /// </summary>
     public static async ValueTask<(string What, DateTimeOffset? HappenedAt)> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         try
@@ -21,7 +23,7 @@ internal sealed class HeardAnyway
                 at && moment.TryGetDateTimeOffset(out var happenedAt) ? happenedAt.ToUniversalTime() : null
             );
         }
-        catch (Exception e) when (e is JsonException or IOException or BadHttpRequestException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or IOException or InvalidOperationException or OperationCanceledException)
         {
             return ("", null);
         }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Azure.Core;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OneToOne.CosmosGateway;
@@ -41,6 +42,8 @@ internal sealed class RunningServer : IAsyncDisposable
     public SmtpReceiver Mail { get; } = new();
 
     public RecordedLogs Logs { get; } = new();
+
+    public Line Line { get; } = new();
 
     public string Folder => folder.FullName;
 
@@ -89,6 +92,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     private void Outside(IServiceCollection services)
     {
+        services.AddSingleton<IStartupFilter>(Line);
         if (account is not null)
             services.AddSingleton<TokenCredential>(new AnyToken()).AddSingleton(new CosmosTransport(account));
     }
@@ -132,6 +136,7 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         await StopAsync();
         await Mail.DisposeAsync();
+        Line.Dispose();
         folder.Delete(recursive: true);
     }
 }

@@ -37,9 +37,10 @@ internal static class IdempotencyKeys
         RequestDelegate next
     )
     {
+        var heardAnyway = context.GetEndpoint()?.Metadata.GetMetadata<HeardAnyway>() is not null;
         if (keys is not [{ Length: >= 1 and <= MaxLength } key] || !key.All(c => c is > ' ' and <= '~'))
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<HeardAnyway>() is not null)
+            if (heardAnyway)
                 await next(context);
             else
                 await Refusal.Of(StatusCodes.Status400BadRequest, Malformed).ExecuteAsync(context);
@@ -49,7 +50,14 @@ internal static class IdempotencyKeys
         // Held in memory as a whole: the threshold is the limit, so that nothing personal reaches a temporary file.
         context.Request.EnableBuffering(BodyLimit.Bytes, BodyLimit.Bytes);
         var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Person.Value}\n{key}"));
-        context.Features.Set(new IdempotencyKey(Base64Url.EncodeToString(id), await Fingerprint(context.Request)));
+        try
+        {
+            context.Features.Set(new IdempotencyKey(Base64Url.EncodeToString(id), await Fingerprint(context.Request)));
+        }
+        catch (Exception e) when (heardAnyway && e is IOException or OperationCanceledException)
+        {
+            // Cut off: nobody can ask for the same again, and it is heard.
+        }
         await next(context);
     }
 

@@ -51,8 +51,16 @@ internal static class LinkRoutes
             var post = Open(
                 routes.MapPost(
                     route,
-                    async (string token, HttpRequest request, LinkDesk desk, CancellationToken ct) =>
-                        await desk.OpenAsync(purpose, token, PathOf(request, word, token), await ReadAsync(request, ct), act, ct)
+                    // What was sent is done: whoever has lost the connection since may have called for help.
+                    async (string token, HttpRequest request, LinkDesk desk) =>
+                        await desk.OpenAsync(
+                            purpose,
+                            token,
+                            PathOf(request, word, token),
+                            await ReadAsync(request),
+                            act,
+                            CancellationToken.None
+                        )
                 )
             );
             if (act.NeverHeldBack)
@@ -65,14 +73,14 @@ internal static class LinkRoutes
 
     private static string PathOf(HttpRequest request, string word, string token) => $"{request.PathBase}{LinkUrls.Prefix}/{word}/{token}";
 
-    // What is no form is a form with nothing in it: it changes nothing and counts nothing.
-    private static async Task<SentForm> ReadAsync(HttpRequest request, CancellationToken ct)
+    // What is no form, or was cut off, is a form with nothing in it: it opens nothing and counts nothing, and one tap needs no more.
+    private static async Task<SentForm> ReadAsync(HttpRequest request)
     {
         try
         {
-            return request.HasFormContentType ? new(await request.ReadFormAsync(ct)) : SentForm.Empty;
+            return request.HasFormContentType ? new(await request.ReadFormAsync(request.HttpContext.RequestAborted)) : SentForm.Empty;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException || request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return SentForm.Empty;
         }
