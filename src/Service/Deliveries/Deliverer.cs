@@ -28,6 +28,9 @@ public abstract partial class Deliverer<TState, TEvent>(
 {
     private const int AtOnce = 20;
 
+    // What is said to somebody, or why it could not be written.
+    private sealed record Written(Letter? Letter, string? Failure = null);
+
     /// <summary>The registers.</summary>
     protected RegisterReader Registers { get; } = registers;
 
@@ -82,9 +85,9 @@ public abstract partial class Deliverer<TState, TEvent>(
                 .ToImmutableArray();
             if (due.IsEmpty)
                 return;
-            if (await ClaimAsync(stored, due, now, ct) is { } letters)
+            if (await ClaimAsync(stored, due, now, ct) is { } written)
             {
-                var sent = await Task.WhenAll(due.Select(m => TrySendAsync(stored.State, m, letters.GetValueOrDefault(m.Message), id, ct)));
+                var sent = await Task.WhenAll(due.Select(m => TrySendAsync(stored.State, m, written[m.Message], id, ct)));
                 // What a server has taken on is written down even at shutdown, or it would be sent twice.
                 await RecordAsync(id, sent, CancellationToken.None);
             }
@@ -107,22 +110,18 @@ public abstract partial class Deliverer<TState, TEvent>(
         return (true, after.DueAt((await WakeAtAsync(after.State, ct))(after.State)));
     }
 
-    private async Task<Dictionary<Message, Letter>?> ClaimAsync(
+    private async Task<Dictionary<Message, Written>?> ClaimAsync(
         Stored<TState> stored,
         ImmutableArray<OutgoingMessage> due,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var letters = new Dictionary<Message, Letter>();
+        var written = new Dictionary<Message, Written>();
         var keep = new Dictionary<string, Operation>();
-        foreach (var message in due.Select(m => m.Message).Distinct())
-            if (await WriteAsync(stored.Record, message, keep, ct) is { } written)
-            {
-                letters[message] = written.Letter;
-                if (written.Keep is { } operation)
-                    keep[operation.Id] = operation;
-            }
+        foreach (var message in due)
+            if (!written.ContainsKey(message.Message))
+                written[message.Message] = await TryWriteAsync(stored.Record, message, keep, ct);
         var change = new Change<TEvent>
         {
             CommandId = Guid.NewGuid().ToString("N"),
@@ -131,15 +130,40 @@ public abstract partial class Deliverer<TState, TEvent>(
             Reached = stored.Record.Reached,
             Also = [.. keep.Values],
         };
-        return await ledger.CommitAsync(kind, stored, change, await WakeAtAsync(stored.State, ct), ct) is null ? null : letters;
+        return await ledger.CommitAsync(kind, stored, change, await WakeAtAsync(stored.State, ct), ct) is null ? null : written;
     }
 
-    // One message that fails in a way nobody thought of keeps no other from being sent and written down.
-    private async Task<Sent> TrySendAsync(TState state, OutgoingMessage message, Letter? letter, string id, CancellationToken ct)
+    // One message that cannot be written keeps no other from going out. A store that does not answer is another matter: nothing is claimed.
+    private async Task<Written> TryWriteAsync(
+        Record<TState> record,
+        OutgoingMessage message,
+        Dictionary<string, Operation> keep,
+        CancellationToken ct
+    )
     {
         try
         {
-            return await SendAsync(state, message, letter, id, ct);
+            var written = await WriteAsync(record, message.Message, keep, ct);
+            if (written?.Keep is { } operation)
+                keep[operation.Id] = operation;
+            return new(written?.Letter);
+        }
+        catch (Exception e) when (e is not StoreUnavailableException && !ct.IsCancellationRequested)
+        {
+            var failure = e.GetType().Name;
+            NotSent(message.Id, failure);
+            return new(null, failure);
+        }
+    }
+
+    // One message that fails in a way nobody thought of keeps no other from being sent and written down.
+    private async Task<Sent> TrySendAsync(TState state, OutgoingMessage message, Written written, string id, CancellationToken ct)
+    {
+        if (written.Failure is { } unwritten)
+            return new(message, new DeliveryResult.Failed(false, unwritten));
+        try
+        {
+            return await SendAsync(state, message, written.Letter, id, ct);
         }
         catch (Exception) when (ct.IsCancellationRequested)
         {
