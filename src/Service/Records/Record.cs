@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using OneToOne.Domain;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Messages;
@@ -31,8 +32,12 @@ public sealed record OutgoingMessage(string Id, Message Message, Channel Channel
 /// <summary>That a message of an escalation was accepted, and so somebody reached as far as we know. A later report may take it back.</summary>
 /// <param name="Cause">The escalation.</param>
 /// <param name="Step">The step that the message told of.</param>
-/// <param name="MessageId">The message.</param>
-public sealed record ReachedStep(EscalationCause Cause, int Step, string MessageId);
+/// <param name="MessageId">The message; null when it was kept before messages were told apart, and no report takes it back.</param>
+public sealed record ReachedStep(
+    EscalationCause Cause,
+    int Step,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? MessageId = null
+);
 
 /// <summary>What is stored of one thing: its state, the head of its history, and the messages that wait. One commit changes all of it.</summary>
 /// <typeparam name="TState">The state.</typeparam>
