@@ -59,6 +59,7 @@ public sealed class InMemoryAccount(int ranges = 2, int largestPage = 1000, Time
         {
             Fault.Throttled throttled => Answer.Throttled(throttled.RetryAfter),
             Fault.Unavailable => Answer.Failed(HttpStatusCode.ServiceUnavailable, "The service is unavailable."),
+            Fault.Refused refused => Answer.Failed(refused.Status, "The request is refused."),
             Fault.TimedOut => Answer.Failed(HttpStatusCode.RequestTimeout, "The request timed out."),
             Fault.Cut => throw new HttpRequestException("The connection was cut.", new IOException("The connection was cut.")),
             _ => await service.AnswerAsync(incoming),

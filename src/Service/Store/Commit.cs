@@ -42,10 +42,6 @@ public abstract record Operation
     /// <param name="IfMatch">The ETag that was read.</param>
     public sealed record Replace(Document Document, string IfMatch) : Operation(Document.Type, Document.Id, Document);
 
-    /// <summary>Writes a document whether or not it is there.</summary>
-    /// <param name="Document">What to write.</param>
-    public sealed record Upsert(Document Document) : Operation(Document.Type, Document.Id, Document);
-
     /// <summary>
     /// Removes a document; a conflict when it is not there, or when <paramref name="IfMatch"/> is given and is not the stored version.
     /// </summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace OneToOne.Service.Store;
 
 /// <summary>What became of a <see cref="Commit"/>: a closed union.</summary>
@@ -8,12 +6,17 @@ public abstract record CommitResult
     private CommitResult() { }
 
     /// <summary>Everything is written and durable.</summary>
-    /// <param name="ETags">The new version for each operation, in order; <see langword="null"/> for a deletion.</param>
-    public sealed record Committed(ImmutableArray<string?> ETags) : CommitResult;
+    public sealed record Committed : CommitResult
+    {
+        /// <summary>The only value.</summary>
+        public static readonly Committed Instance = new();
+
+        private Committed() { }
+    }
 
     /// <summary>
-    /// This very command was committed before, as the documents it would write say: success. A commit that only upserts may be done again
-    /// instead, and one that only deletes leaves nothing to recognise it by and is a <see cref="Conflict"/>.
+    /// This very command was committed before, as the documents it would write say: success. One that only deletes leaves
+    /// nothing to recognise it by and is a <see cref="Conflict"/>.
     /// </summary>
     public sealed record AlreadyCommitted : CommitResult
     {

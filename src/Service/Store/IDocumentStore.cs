@@ -4,7 +4,8 @@ namespace OneToOne.Service.Store;
 
 /// <summary>
 /// Documents in partitions. Two engines implement it and one set of contract tests holds both to the same meaning.
-/// Members throw <see cref="StoreUnavailableException"/> when the engine cannot answer, and <see cref="ArgumentException"/> for what
+/// Members throw <see cref="StoreUnavailableException"/> when the engine cannot answer now, <see cref="StoreRefusedException"/> when
+/// it will not, and <see cref="ArgumentException"/> for what
 /// is not declared in the engine's <see cref="StoreSchema"/>: that is a bug, never a user's doing.
 /// </summary>
 public interface IDocumentStore

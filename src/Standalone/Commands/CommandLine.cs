@@ -39,7 +39,7 @@ internal static class CommandLine
             // A setting of an unknown name or of another kind; the message names it.
             return Fail(configuration, [e.Message]);
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException)
         {
             return Fail(configuration, [e.Message]);
         }

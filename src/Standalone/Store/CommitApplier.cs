@@ -24,7 +24,7 @@ internal sealed class CommitApplier(Database database, SqliteSchema schema)
             RollBack();
             throw;
         }
-        return new CommitResult.Committed([.. commit.Operations.Select(operation => operation.Written is null ? null : commit.CommandId)]);
+        return CommitResult.Committed.Instance;
     }
 
     private void RollBack()
@@ -38,7 +38,6 @@ internal sealed class CommitApplier(Database database, SqliteSchema schema)
         {
             Operation.Create create => Insert(create.Document, commit),
             Operation.Replace replace => Replace(replace.Document, commit, replace.IfMatch),
-            Operation.Upsert upsert => Replace(upsert.Document, commit, null) || Insert(upsert.Document, commit),
             Operation.Delete delete => Delete(delete, commit),
             _ => throw new InvalidOperationException("The union is closed."),
         };
@@ -54,7 +53,7 @@ internal sealed class CommitApplier(Database database, SqliteSchema schema)
         return database.Changed;
     }
 
-    private bool Replace(Document document, Commit commit, string? ifMatch)
+    private bool Replace(Document document, Commit commit, string ifMatch)
     {
         if (Find(document.Type, document.Id, commit, ifMatch, document) is not var (row, changed))
             return false;
@@ -76,8 +75,8 @@ internal sealed class CommitApplier(Database database, SqliteSchema schema)
     }
 
     /// <summary>
-    /// The row to change, and which fields the next version changes. None when there is no row, when it is of another version than
-    /// <paramref name="ifMatch"/>, and when this very command wrote it: then the commit was done before.
+    /// The row to change, and which fields the next version changes. None when there is no row, or when it is of another version than
+    /// <paramref name="ifMatch"/>.
     /// </summary>
     private (long Row, uint Changed)? Find(DocumentType type, string id, Commit commit, string? ifMatch, Document? next)
     {
@@ -86,7 +85,7 @@ internal sealed class CommitApplier(Database database, SqliteSchema schema)
         find.Bind(2, id);
         try
         {
-            if (!find.Step() || find.Holds(1, commit.CommandId) || ifMatch is not null && !find.Holds(1, ifMatch))
+            if (!find.Step() || ifMatch is not null && !find.Holds(1, ifMatch))
                 return null;
             var changed = 0u;
             for (var i = 0; next is not null && i < type.Fields.Length; i++)

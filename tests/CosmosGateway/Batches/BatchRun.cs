@@ -50,9 +50,6 @@ internal static class BatchRun
                     change.Replace(operation.Id, StoredJson.ReadDocument(operation.Body), operation.IfMatch),
                     operation
                 );
-            case 20:
-                var (item, created) = change.Upsert(StoredJson.ReadDocument(operation.Body), operation.IfMatch);
-                return Written(created ? HttpStatusCode.Created : HttpStatusCode.OK, item, operation);
             default:
                 throw Refusal.NotBuilt($"operation {operation.Type} in batches");
         }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace OneToOne.CosmosGateway.Faults;
 
 /// <summary>Something that goes wrong with one request: a closed union.</summary>
@@ -11,6 +13,10 @@ public abstract record Fault
 
     /// <summary>503: nothing is done.</summary>
     public sealed record Unavailable : Fault;
+
+    /// <summary>Any other answer than a success: nothing is done.</summary>
+    /// <param name="Status">Which.</param>
+    public sealed record Refused(HttpStatusCode Status) : Fault;
 
     /// <summary>408, although it may have been done.</summary>
     /// <param name="Done">Whether it was.</param>

@@ -17,10 +17,7 @@ internal static class Documents
         {
             case ("GET", 6):
                 return Read(change.Read(incoming.Path[5]), incoming);
-            case ("POST", 5) when incoming.Is(Headers.IsUpsert):
-                var (item, created) = change.Upsert(StoredJson.ReadDocument(incoming.Body), ifMatch);
-                return Written(created ? HttpStatusCode.Created : HttpStatusCode.OK, item, change, incoming);
-            case ("POST", 5):
+            case ("POST", 5) when !incoming.Is(Headers.IsUpsert):
                 return Written(HttpStatusCode.Created, change.Create(StoredJson.ReadDocument(incoming.Body)), change, incoming);
             case ("PUT", 6):
                 var replaced = change.Replace(incoming.Path[5], StoredJson.ReadDocument(incoming.Body), ifMatch);

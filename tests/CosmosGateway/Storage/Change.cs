@@ -15,14 +15,6 @@ internal sealed class Change(StoredContainer container, string partitionKey)
 
     public Item Create(JsonObject body) => items.ContainsKey(IdOf(body)) ? throw Refusal.Conflict() : Put(body, before: null);
 
-    public (Item Item, bool Created) Upsert(JsonObject body, string? ifMatch)
-    {
-        var before = items.GetValueOrDefault(IdOf(body));
-        if (before is not null)
-            Match(before, ifMatch);
-        return (Put(body, before), before is null);
-    }
-
     public Item Replace(string id, JsonObject body, string? ifMatch)
     {
         var before = Read(id);

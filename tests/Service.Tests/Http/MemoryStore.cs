@@ -30,7 +30,7 @@ internal sealed class MemoryStore : IDocumentStore
                 return new(new CommitResult.Conflict(0));
         }
 
-        return new(new CommitResult.Committed([.. Enumerable.Repeat("1", commit.Operations.Length)]));
+        return new(CommitResult.Committed.Instance);
     }
 
     public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken ct) => throw new NotSupportedException();

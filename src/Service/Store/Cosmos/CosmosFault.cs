@@ -22,6 +22,9 @@ internal static class CosmosFault
     public static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.Gone or RetryWith or >= HttpStatusCode.InternalServerError;
 
+    // The client has repeated a throttled request by itself, as long as it may.
+    private static bool IsUnavailable(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests || IsPassing(status);
+
     /// <summary>Whether the item is not there, as opposed to the container.</summary>
     public static bool IsAbsent(ResponseMessage answer) => IsAbsent(answer.StatusCode, answer.Headers);
 
@@ -41,13 +44,19 @@ internal static class CosmosFault
     /// <summary>How long to wait after an attempt failed, the first being 1; <see langword="null"/> when it was the last.</summary>
     public static TimeSpan? PauseAfter(int attempt) => attempt < Attempts ? FirstPause * (1 << attempt) : null;
 
-    public static StoreUnavailableException Of(HttpStatusCode status, Headers headers) => Of(new CosmosAnswerException(status, headers));
+    public static Exception Of(HttpStatusCode status, Headers headers) => Of(new CosmosAnswerException(status, headers));
 
-    public static StoreUnavailableException Of(Exception exception) =>
+    /// <summary>What is thrown in place of the client's exception.</summary>
+    /// <returns>A <see cref="StoreUnavailableException"/>, or a <see cref="StoreRefusedException"/> where asking again cannot help.</returns>
+    public static Exception Of(Exception exception) =>
         exception switch
         {
-            StoreUnavailableException known => known,
-            CosmosAnswerException answer => new(answer.Message),
-            _ => new("Cosmos DB does not answer.", exception),
+            CosmosAnswerException answer when IsUnavailable(answer.Status) => new StoreUnavailableException(answer.Message),
+            CosmosAnswerException answer => new StoreRefusedException(answer.Message),
+            CosmosException answer when !IsUnavailable(answer.StatusCode) => new StoreRefusedException(
+                new CosmosAnswerException(answer.StatusCode, answer.Headers).Message,
+                answer
+            ),
+            _ => new StoreUnavailableException("Cosmos DB does not answer.", exception),
         };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Azure.Cosmos;
 
@@ -19,12 +18,12 @@ internal sealed class CosmosWriter(Container container, CosmosReader reader, Tim
     {
         for (var attempt = 1; ; attempt++)
         {
-            StoreUnavailableException unknown;
+            Exception unknown;
             try
             {
                 using var answer = await SendAsync(commit);
                 if (answer.IsSuccessStatusCode)
-                    return new CommitResult.Committed(ETags(commit, answer));
+                    return CommitResult.Committed.Instance;
                 if (Conflict(answer) is { } conflict)
                     return await IsDoneAsync(commit) ? CommitResult.AlreadyCommitted.Instance : conflict;
                 unknown = CosmosFault.Of(answer.StatusCode, answer.Headers);
@@ -34,6 +33,8 @@ internal sealed class CosmosWriter(Container container, CosmosReader reader, Tim
             catch (Exception e) when (CosmosFault.IsIts(e) && e is not StoreUnavailableException)
             {
                 unknown = CosmosFault.Of(e);
+                if (unknown is StoreRefusedException)
+                    throw unknown;
             }
             if (await IsDoneAsync(commit))
                 return CommitResult.AlreadyCommitted.Instance;
@@ -58,7 +59,6 @@ internal sealed class CosmosWriter(Container container, CosmosReader reader, Tim
         _ = operation switch
         {
             Operation.Create create => batch.CreateItemStream(Item.Write(create.Document, commit, now), options),
-            Operation.Upsert upsert => batch.UpsertItemStream(Item.Write(upsert.Document, commit, now), options),
             Operation.Replace replace => batch.ReplaceItemStream(id, Item.Write(replace.Document, commit, now), IfMatch(replace.IfMatch)),
             Operation.Delete delete => batch.DeleteItem(id, IfMatch(delete.IfMatch)),
             _ => throw new InvalidOperationException("The union is closed."),
@@ -67,9 +67,6 @@ internal sealed class CosmosWriter(Container container, CosmosReader reader, Tim
 
     private static TransactionalBatchItemRequestOptions IfMatch(string? etag) =>
         new() { EnableContentResponseOnWrite = false, IfMatchEtag = etag };
-
-    private static ImmutableArray<string?> ETags(Commit commit, TransactionalBatchResponse answer) =>
-        [.. commit.Operations.Select((operation, i) => operation.Written is null ? null : answer[i].ETag)];
 
     // All but the one that failed are answered "failed dependency".
     private static CommitResult.Conflict? Conflict(TransactionalBatchResponse answer)

@@ -13,7 +13,7 @@ public abstract class CommitContract : StoreContract
         var result = await Try(
             partition,
             new Operation.Create(Doc(Entry, "1")),
-            new Operation.Upsert(Doc(Thing, "other", "2")),
+            new Operation.Create(Doc(Thing, "other", "2")),
             new Operation.Delete(Thing, "old"),
             new Operation.Replace(Doc(Thing, "state", "2"), "not " + etag),
             new Operation.Create(Doc(Entry, "2"))
@@ -25,25 +25,6 @@ public abstract class CommitContract : StoreContract
         Assert.Null(await ReadJson(partition, Thing, "other"));
         Assert.Equal("1", await ReadJson(partition, Thing, "old"));
         Assert.Equal(etag, await ReadETag(partition, Thing, "state"));
-    }
-
-    [Fact]
-    public async Task The_answer_has_a_version_for_each_operation_in_order()
-    {
-        var partition = New();
-        await Commit(partition, new Operation.Create(Doc(Thing, "gone")));
-
-        var result = await Try(
-            partition,
-            new Operation.Create(Doc(Thing, "a")),
-            new Operation.Delete(Thing, "gone"),
-            new Operation.Create(Doc(Entry, "1"))
-        );
-
-        var etags = Assert.IsType<CommitResult.Committed>(result).ETags;
-        Assert.Equal(await ReadETag(partition, Thing, "a"), etags[0]);
-        Assert.Null(etags[1]);
-        Assert.Equal(await ReadETag(partition, Entry, "1"), etags[2]);
     }
 
     [Fact]
@@ -76,8 +57,8 @@ public abstract class CommitContract : StoreContract
             new Operation.Replace(Doc(Thing, "state", "2"), etag),
             new Operation.Create(Doc(Entry, "1"))
         );
-        var committed = Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(commit, default));
-        await Commit(partition, new Operation.Replace(Doc(Thing, "state", "3"), committed.ETags[0]!));
+        Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(commit, default));
+        await Commit(partition, new Operation.Replace(Doc(Thing, "state", "3"), (await ReadETag(partition, Thing, "state"))!));
 
         Assert.IsType<CommitResult.AlreadyCommitted>(await Store.CommitAsync(commit, default));
         Assert.Equal("3", await ReadJson(partition, Thing, "state"));

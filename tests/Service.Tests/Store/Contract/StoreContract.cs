@@ -54,7 +54,8 @@ public abstract class StoreContract
     protected async Task<string> Commit(string partition, params ImmutableArray<Operation> operations)
     {
         var result = await Store.CommitAsync(new Commit(partition, New(), operations), default);
-        return Assert.IsType<CommitResult.Committed>(result).ETags[0]!;
+        Assert.IsType<CommitResult.Committed>(result);
+        return (await ReadETag(partition, operations[0].Type, operations[0].Id))!;
     }
 
     protected Task<CommitResult> Try(string partition, params ImmutableArray<Operation> operations) =>

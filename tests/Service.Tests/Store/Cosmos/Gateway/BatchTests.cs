@@ -16,7 +16,7 @@ public sealed class BatchTests
         using var done = await two
             .Things.CreateTransactionalBatch(Here)
             .CreateItem(new Thing("1", "here", "a", 1))
-            .UpsertItem(new Thing("2", "here", "a", 2))
+            .CreateItem(new Thing("2", "here", "a", 2))
             .ReplaceItem("1", new Thing("1", "here", "b", 1))
             .DeleteItem("2")
             .ExecuteAsync();
