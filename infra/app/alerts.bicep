@@ -1,4 +1,4 @@
-// Five things that somebody must hear of at once. The names of the events are those in the code, checked by a test.
+// Seven things that somebody must hear of at once. The names of the events are those in the code, checked by a test.
 param groupName string
 param location string
 param tags object
@@ -16,6 +16,26 @@ var rules = [
     description: 'The minute timer had to do what an orchestration should have done: a wake-up more than a minute late, or an instance restarted.'
     severity: 1
     query: 'AppTraces | where tostring(Properties.EventName) == "SafetyNetActed"'
+    windowSize: 'PT5M'
+    operator: 'GreaterThan'
+    threshold: 0
+    lasts: true
+  }
+  {
+    name: 'safety-net-overran'
+    description: 'The minute timer had more to do than a minute holds: what it did not come to waits for the next.'
+    severity: 1
+    query: 'AppTraces | where tostring(Properties.EventName) == "SafetyNetOverran"'
+    windowSize: 'PT5M'
+    operator: 'GreaterThan'
+    threshold: 0
+    lasts: true
+  }
+  {
+    name: 'arrangement-stuck'
+    description: 'What is due for an arrangement fails again and again, or its messages do: nobody is told by itself. The log names it.'
+    severity: 0
+    query: 'AppTraces | where tostring(Properties.EventName) == "ArrangementStuck"'
     windowSize: 'PT5M'
     operator: 'GreaterThan'
     threshold: 0

@@ -68,7 +68,7 @@ public static class Composition
         services.AddSingleton<ConcernDeliverer>();
         services.AddSingleton<DeliveryReports>();
         services.AddSingleton<DueRecords>();
-        services.AddSingleton<ArrangementWatch>();
+        services.AddSingleton<DueArrangement>();
         services.AddSingleton<SafetyNet>();
         services.AddSingleton<Verification>();
         services.AddSingleton<Checkpointing>();

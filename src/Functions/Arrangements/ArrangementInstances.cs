@@ -17,14 +17,14 @@ internal static class ArrangementInstances
     ];
 
     /// <summary>Starts the orchestration of an arrangement that is new or was over; if there is one, tells it of the change.</summary>
-    public static async Task WatchArrangementAsync(this DurableTaskClient durable, string id, CancellationToken ct)
+    public static async Task StartOrWakeAsync(this DurableTaskClient durable, string id, CancellationToken ct)
     {
         if (!await durable.TryStartAsync(id, ct))
             await durable.RaiseAsync(id, ct);
     }
 
     /// <summary>Tells the orchestration of an arrangement that it changed; one that is not there is started.</summary>
-    public static async Task WakeArrangementAsync(this DurableTaskClient durable, string id, CancellationToken ct)
+    public static async Task WakeOrStartAsync(this DurableTaskClient durable, string id, CancellationToken ct)
     {
         try
         {

@@ -14,16 +14,17 @@ namespace OneToOne.Functions.DueWork;
 /// <param name="log">The log.</param>
 internal sealed partial class DurableWakeUp(TimeProvider clock, ILogger<DurableWakeUp> log) : IWakeUp
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    // Whoever calls for help waits for it, and after it for the mail; what takes longer goes on without them.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     public ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) =>
         record.Type == DocumentTypes.Arrangement
-            ? TryAsync(record, durable => durable.WakeArrangementAsync(record.Id, ct))
+            ? TryAsync(record, durable => durable.WakeOrStartAsync(record.Id, ct))
             : WorkOffAsync(record, dueAt, ct);
 
     public ValueTask WatchAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) =>
         record.Type == DocumentTypes.Arrangement
-            ? TryAsync(record, durable => durable.WatchArrangementAsync(record.Id, ct))
+            ? TryAsync(record, durable => durable.StartOrWakeAsync(record.Id, ct))
             : WorkOffAsync(record, dueAt, ct);
 
     private ValueTask WorkOffAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) =>

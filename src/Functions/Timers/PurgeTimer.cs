@@ -1,31 +1,33 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Functions.Arrangements;
 using OneToOne.Service.DueWork;
+using static Microsoft.DurableTask.Client.OrchestrationRuntimeStatus;
 
 namespace OneToOne.Functions.Timers;
 
 /// <summary>
-/// Throws away the histories of orchestrations that ended a week ago; the record keeps its own. One whose arrangement is not over should not
-/// have ended, and is started again.
+/// Looks every hour through the orchestrations that ended. One that failed or was ended by somebody while its arrangement is not over is
+/// started again, and so is one that merely ended too soon; the histories of the others go after a week: the record keeps its own.
 /// </summary>
-/// <param name="watch">Knows whether an arrangement is over.</param>
+/// <param name="arrangement">Knows whether an arrangement is over.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="log">The log.</param>
-public sealed partial class PurgeTimer(ArrangementWatch watch, TimeProvider clock, ILogger<PurgeTimer> log)
+public sealed partial class PurgeTimer(DueArrangement arrangement, TimeProvider clock, ILogger<PurgeTimer> log)
 {
     private const int Most = 2000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4);
 
-    /// <summary>Throws them away, so many at a time; the rest is found again.</summary>
+    /// <summary>Looks, and does so many at a time; the rest is found again.</summary>
     /// <param name="timer">The timer.</param>
     /// <param name="durable">The Durable client.</param>
     /// <param name="ct">Cancels it.</param>
     /// <returns>When it is done.</returns>
-    [Function("PurgeHistories")]
+    [Function(nameof(PurgeTimer))]
     public async Task RunAsync(
         [TimerTrigger("0 35 * * * *")] TimerInfo timer,
         [DurableClient] DurableTaskClient durable,
@@ -33,32 +35,58 @@ public sealed partial class PurgeTimer(ArrangementWatch watch, TimeProvider cloc
     )
     {
         var now = clock.GetUtcNow();
-        var latest = now - Kept;
         var (purged, restarted) = (0, 0);
-        await foreach (var instance in durable.GetAllInstancesAsync(EndedBefore(latest)).WithCancellation(ct))
+        await foreach (var instance in EndedAsync(durable, now - Kept, ct))
             if (purged + restarted == Most || clock.GetUtcNow() > now + Budget)
                 break;
-            else if (instance.LastUpdatedAt > latest)
-                continue;
-            else if (!await IsOverAsync(instance, ct))
-                restarted += await durable.RestoreAsync(instance.InstanceId, ct) ? 1 : 0;
-            else
-                purged += (await durable.PurgeInstanceAsync(instance.InstanceId, ct)).PurgedInstanceCount;
+            else if (await SeeToAsync(instance, now - Kept, durable, ct) is { } isPurged)
+                (purged, restarted) = isPurged ? (purged + 1, restarted) : (purged, restarted + 1);
         if (purged > 0)
             Purged(purged);
         if (restarted > 0)
             Restarted(restarted);
     }
 
-    private static OrchestrationQuery EndedBefore(DateTimeOffset latest) =>
-        new(
-            CreatedTo: latest,
-            Statuses: [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]
-        );
+    // Those that broke come first, however young they are.
+    private static async IAsyncEnumerable<OrchestrationMetadata> EndedAsync(
+        DurableTaskClient durable,
+        DateTimeOffset latest,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        await foreach (var broken in durable.GetAllInstancesAsync(new(Statuses: [Failed, Terminated])).WithCancellation(ct))
+            yield return broken;
+        await foreach (var ended in durable.GetAllInstancesAsync(new(CreatedTo: latest, Statuses: [Completed])).WithCancellation(ct))
+            if (ended.LastUpdatedAt <= latest)
+                yield return ended;
+    }
+
+    // Whether its history was thrown away, or it was started again. One that fails holds up no other: null where there is nothing to do, or it could not be done.
+    private async Task<bool?> SeeToAsync(
+        OrchestrationMetadata instance,
+        DateTimeOffset latest,
+        DurableTaskClient durable,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            if (!await IsOverAsync(instance, ct))
+                return await durable.RestoreAsync(instance.InstanceId, ct) ? false : null;
+            if (instance.LastUpdatedAt > latest)
+                return null;
+            return (await durable.PurgeInstanceAsync(instance.InstanceId, ct)).PurgedInstanceCount > 0 ? true : null;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NotSeenTo(e, instance.InstanceId);
+            return null;
+        }
+    }
 
     private async Task<bool> IsOverAsync(OrchestrationMetadata instance, CancellationToken ct) =>
         instance.Name != nameof(ArrangementOrchestration)
-        || await watch.ReadAsync(new ArrangementId(instance.InstanceId), ct) is null or { IsOver: true };
+        || await arrangement.ReadAsync(new ArrangementId(instance.InstanceId), ct) is null or { IsOver: true };
 
     [LoggerMessage(1010, LogLevel.Information, "Histories of {Count} orchestrations were thrown away")]
     private partial void Purged(int count);
@@ -71,4 +99,7 @@ public sealed partial class PurgeTimer(ArrangementWatch watch, TimeProvider cloc
         EventName = "SafetyNetActed"
     )]
     private partial void Restarted(int count);
+
+    [LoggerMessage(1012, LogLevel.Error, "The orchestration {Id} has ended and could not be seen to; it is found again")]
+    private partial void NotSeenTo(Exception e, string id);
 }

@@ -105,9 +105,10 @@ public abstract partial class Deliverer<TState, TEvent>(
     public async Task<(bool IsNews, DateTimeOffset? DueAt)> ReportAsync(SentMail mail, DeliveryReport report, CancellationToken ct)
     {
         var sent = new Sent(new(mail.MessageId, mail.Message, Channel.Mail, Clock.GetUtcNow()), null, Report: report);
-        if (await RecordAsync(mail.Record, [sent], ct) is not { } after)
-            return (false, null);
-        return (true, after.DueAt((await WakeAtAsync(after.State, ct))(after.State)));
+        var after = await RecordAsync(mail.Record, [sent], ct);
+        return (after ?? (await ledger.ReadAsync(kind, mail.Record, ct))?.Record) is { } record
+            ? (after is not null, record.DueAt((await WakeAtAsync(record.State, ct))(record.State)))
+            : (false, null);
     }
 
     private async Task<Dictionary<Message, Written>?> ClaimAsync(

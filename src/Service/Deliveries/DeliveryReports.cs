@@ -54,14 +54,13 @@ public sealed partial class DeliveryReports(
     {
         var (isNews, dueAt) = await deliverer.ReportAsync(mail, report, ct);
         if (!isNews)
-        {
             Repeated(mail.MessageId);
-            return;
-        }
         if (report is not DeliveryReport.NotDelivered dead)
             return;
-        NotDelivered(mail.MessageId, dead.Reason);
-        // It is on disk: what belongs to it is done even when whoever reported has gone.
+        if (isNews)
+            NotDelivered(mail.MessageId, dead.Reason);
+        // It is on disk: what belongs to it is done even when whoever reported has gone. A report that is repeated may be so because whoever wrote
+        // it down got no further.
         await wakeUp.WakeAsync(kind.KeyOf(mail.Record), dueAt, CancellationToken.None);
         await deliverer.DeliverAsync(mail.Record, CancellationToken.None);
     }

@@ -45,7 +45,8 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
             var change = Queue(stored.Record, messages.ToImmutable(), new(purpose, to, by), commandId);
             if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, policy), ct) is null)
                 continue;
-            await wakeUp.WakeAsync(Kind.KeyOf(id.Value), change.At, ct);
+            // It is on disk: what belongs to it is done even when whoever asked has gone.
+            await wakeUp.WakeAsync(Kind.KeyOf(id.Value), change.At, CancellationToken.None);
             return true;
         }
         return false;

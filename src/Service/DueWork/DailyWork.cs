@@ -12,26 +12,36 @@ public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf,
 {
     private const int PageSize = 200;
 
-    /// <summary>Does it unless it was done on this UTC day, as the checkpoint that is kept of the day says.</summary>
-    /// <param name="ct">Cancels the wait; it is done again the next time.</param>
-    /// <returns>Whether it was done now.</returns>
+    /// <summary>Does it, but makes no second checkpoint on a UTC day of which one is kept. What could not be thrown away is the next time.</summary>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Whether a checkpoint was made.</returns>
     public async Task<bool> RunIfDueAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (await shelf.LastDayBeforeAsync(StoreTime.Day(now.AddDays(1)), ct) == StoreTime.Day(now))
-            return false;
-        await RunAsync(ct);
-        return true;
+        var isMade = false;
+        await PurgeAfterAsync(
+            async () =>
+            {
+                var now = clock.GetUtcNow();
+                isMade = await shelf.LastDayBeforeAsync(StoreTime.Day(now.AddDays(1)), ct) != StoreTime.Day(now);
+                if (isMade)
+                    await checkpoints.MakeAsync(ct);
+            },
+            ct
+        );
+        return isMade;
     }
 
-    /// <summary>Does it.</summary>
-    /// <param name="ct">Cancels the wait; it is done again the next time.</param>
+    /// <summary>Does all of it; a checkpoint of the same day is replaced.</summary>
+    /// <param name="ct">Cancels the wait.</param>
     /// <returns>When it is done.</returns>
-    public async Task RunAsync(CancellationToken ct)
+    public Task RunAsync(CancellationToken ct) => PurgeAfterAsync(() => checkpoints.MakeAsync(ct), ct);
+
+    // What is out of date goes even when there can be no checkpoint.
+    private async Task PurgeAfterAsync(Func<Task> checkpoint, CancellationToken ct)
     {
         try
         {
-            await checkpoints.MakeAsync(ct);
+            await checkpoint();
         }
         finally
         {

@@ -131,7 +131,7 @@ public sealed class ArrangementOrchestrationTests(Stage stage) : IClassFixture<S
     public async Task What_is_still_due_after_a_look_is_not_looked_at_again_at_once()
     {
         var begun = TimeProvider.System.GetTimestamp();
-        var arrangement = stage.Arrange(look => look < 2 ? Standing.Waits(until: TimeSpan.FromMinutes(-1)) : Standing.Over);
+        var arrangement = stage.Arrange(look => look < 2 ? Standing.Waits(until: TimeSpan.Zero) : Standing.Over);
 
         await arrangement.StartAsync();
 

@@ -70,9 +70,9 @@ public sealed class Stage : IAsyncLifetime
         /// <summary>What a delivery does.</summary>
         public Func<Task> Delivers { get; set; } = () => Task.CompletedTask;
 
-        public Task StartAsync() => stage.Durable.WatchArrangementAsync(id, CancellationToken.None);
+        public Task StartAsync() => stage.Durable.StartOrWakeAsync(id, CancellationToken.None);
 
-        public Task WakeAsync() => stage.Durable.WakeArrangementAsync(id, CancellationToken.None);
+        public Task WakeAsync() => stage.Durable.WakeOrStartAsync(id, CancellationToken.None);
 
         public Task LookedAsync(int times) => Eventually.TrueAsync(() => Looked >= times, $"somebody looked {times} times");
 

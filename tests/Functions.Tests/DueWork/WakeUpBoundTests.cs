@@ -20,7 +20,7 @@ public sealed class WakeUpBoundTests
 
         await ((IWakeUp)new DurableWakeUp(clock, NullLogger<DurableWakeUp>.Instance)).WakeAsync(Arrangement, null, default);
 
-        Assert.Equal([TimeSpan.FromSeconds(5)], clock.Given);
+        Assert.Equal([TimeSpan.FromSeconds(1)], clock.Given);
     }
 
     [Fact]

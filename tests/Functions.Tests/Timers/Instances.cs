@@ -55,6 +55,9 @@ internal sealed class Instances
     /// <summary>What happens to a request about an instance before it is done.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
+    /// <summary>When the engine answers.</summary>
+    public Task Answers { get; set; } = Task.CompletedTask;
+
     /// <summary>Lets an instance be known, last touched at a moment.</summary>
     public void Are(string id, OrchestrationRuntimeStatus status, DateTimeOffset touched = default, string? name = null) =>
         known[id] = new(name ?? nameof(ArrangementOrchestration), id)
@@ -74,6 +77,7 @@ internal sealed class Instances
     private async Task<string> DoAsync(List<string> done, string id, CancellationToken ct)
     {
         await Task.Yield();
+        await Answers;
         Before(id);
         ct.ThrowIfCancellationRequested();
         lock (done)
@@ -86,7 +90,9 @@ internal sealed class Instances
             (_, _) =>
                 Task.FromResult(
                     new Page<OrchestrationMetadata>([
-                        .. known.Values.Where(i => query.Statuses!.Contains(i.RuntimeStatus) && i.CreatedAt <= query.CreatedTo),
+                        .. known.Values.Where(i =>
+                            query.Statuses!.Contains(i.RuntimeStatus) && i.CreatedAt <= (query.CreatedTo ?? DateTimeOffset.MaxValue)
+                        ),
                     ])
                 )
         );

@@ -1,6 +1,10 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OneToOne.Functions.DueWork;
 using OneToOne.Functions.Timers;
+using OneToOne.Service.Store;
+using OneToOne.Standalone.Tests.Support;
 using static Microsoft.DurableTask.Client.OrchestrationRuntimeStatus;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -38,6 +42,37 @@ public sealed class PurgeTimerTests(QuietHouse quiet) : IClassFixture<QuietHouse
 
         Assert.Equal([open], quiet.Instances.Started);
         Assert.Empty(quiet.Instances.Purged);
+        quiet.Instances.Are(open, Running);
+    }
+
+    [Theory]
+    [InlineData(Failed)]
+    [InlineData(Terminated)]
+    public async Task One_that_broke_is_started_again_within_the_hour_though_nothing_is_due(OrchestrationRuntimeStatus broken)
+    {
+        var open = await quiet.House.RequestedAsync();
+        quiet.Instances.Are(open, broken, quiet.House.Now);
+
+        await PurgeAsync();
+
+        Assert.Equal([open], quiet.Instances.Started);
+        Assert.Empty(quiet.Instances.Purged);
+        quiet.Instances.Are(open, Running);
+    }
+
+    [Fact]
+    public async Task One_whose_arrangement_cannot_be_read_holds_up_no_other()
+    {
+        var (unreadable, open) = (await quiet.House.RequestedAsync(), await quiet.House.RequestedAsync());
+        await quiet.House.Site.Services.GetRequiredService<IDocumentStore>().MakeUnreadableAsync(new(unreadable));
+        quiet.Instances.Are(unreadable, Failed, WeekAgo);
+        quiet.Instances.Are(open, Terminated, WeekAgo);
+
+        await PurgeAsync();
+
+        Assert.Equal([open], quiet.Instances.Started);
+        Assert.True(quiet.Logged(LogLevel.Error, unreadable));
+        quiet.Instances.Are(unreadable, Running);
         quiet.Instances.Are(open, Running);
     }
 

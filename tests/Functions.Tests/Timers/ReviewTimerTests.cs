@@ -27,5 +27,5 @@ public sealed class ReviewTimerTests(QuietHouse quiet) : IClassFixture<QuietHous
 
     private IEnumerable<Service.Mail.MailMessage> Reminders => quiet.House.Mails(Harriet, "review");
 
-    private Task RunAsync() => quiet.RunAsync<ReviewTimer>((reviews, timer) => reviews.RunAsync(timer, default));
+    private Task RunAsync() => quiet.RunAsync<ReviewTimer>((reviews, timer) => reviews.RunAsync(timer, quiet.Instances.Client, default));
 }

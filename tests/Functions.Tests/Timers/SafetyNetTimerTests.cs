@@ -1,7 +1,10 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OneToOne.Functions.Timers;
 using OneToOne.Service.Mail;
+using OneToOne.Service.Store;
+using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Functions.Tests.Timers;
@@ -92,13 +95,69 @@ public sealed class SafetyNetTimerTests : IAsyncLifetime, IAsyncDisposable
         string[] ids = [await quiet.House.RequestedAsync(), await LaterAsync(), await LaterAsync()];
         quiet.Instances.Forget();
         quiet.Instances.Before = id => _ = id == ids[1] ? throw new InvalidOperationException("a bug") : 0;
-        quiet.Pass(TimeSpan.FromSeconds(61));
+        quiet.Pass(TimeSpan.FromHours(6));
 
         await LookAsync();
 
-        Assert.Equal([ids[0], ids[2]], quiet.Instances.Started.Except([ids[1]]).OrderBy(id => Array.IndexOf(ids, id)));
+        Assert.Equal(ids.Except([ids[1]]).Order(), quiet.Instances.Started.Order());
         Assert.True(quiet.Logged(LogLevel.Error, ids[1]));
         Assert.True(quiet.Logged(LogLevel.Information, "Safety net looked"));
+        Assert.Equal(3, (await PhasesAsync(ids)).Count(phase => phase == "expired"));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_delivered_is_found_again()
+    {
+        string[] ids = [await quiet.House.RequestedAsync(), await LaterAsync()];
+        quiet.Pass(TimeSpan.FromSeconds(61));
+        quiet.House.Site.Mail.Instead = _ => Task.FromResult<DeliveryResult?>(new DeliveryResult.Failed(false, "out"));
+        await LookAsync();
+        quiet.House.Site.Mail.Instead = _ => Task.FromResult<DeliveryResult?>(null);
+        quiet.Pass(TimeSpan.FromMinutes(3));
+
+        await LookAsync();
+
+        Assert.Equal(ids.Length, quiet.House.Mails(Harriet, "Please decide").Count());
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_holds_up_none_behind_it_and_is_told_of()
+    {
+        string[] ids = [await quiet.House.RequestedAsync(), await LaterAsync()];
+        await quiet.House.Site.Services.GetRequiredService<IDocumentStore>().MakeUnreadableAsync(new(ids[0]));
+        quiet.Instances.Forget();
+        quiet.Pass(TimeSpan.FromHours(6));
+
+        await LookAsync();
+
+        Assert.Equal(["expired"], await PhasesAsync(ids[1]));
+        Assert.Equal(ids.Order(), quiet.Instances.Started.Order());
+        Assert.True(quiet.Logged(LogLevel.Error, $"{ids[0]} could not be done"));
+        Assert.True(quiet.Logged(LogLevel.Warning, $"{Acted}: 1 arrangements had missed their clock"));
+    }
+
+    [Fact]
+    public async Task Neither_mail_nor_an_engine_that_hangs_holds_up_the_clock_of_number_seventeen()
+    {
+        var ids = new List<string>();
+        for (var hour = 1; hour <= 17; hour++)
+            ids.Add(await quiet.House.RequestedAsync(quiet.House.Keywork with { Start = quiet.House.Now.AddHours(hour) }));
+        var never = new TaskCompletionSource();
+        quiet.House.Site.Mail.Instead = async _ =>
+        {
+            await never.Task;
+            return null;
+        };
+        quiet.Instances.Answers = never.Task;
+        quiet.Pass(TimeSpan.FromDays(1));
+
+        await LookAsync();
+
+        Assert.All(await PhasesAsync([.. ids]), phase => Assert.Equal("expired", phase));
+        Assert.True(quiet.Logged(LogLevel.Error, "could not be delivered"));
+        Assert.True(quiet.Logged(LogLevel.Error, "could not be reached"));
+        Assert.False(quiet.Logged(LogLevel.Warning, "not done within its minute"));
+        never.SetResult();
     }
 
     [Fact]
@@ -121,7 +180,7 @@ public sealed class SafetyNetTimerTests : IAsyncLifetime, IAsyncDisposable
         quiet.Pass(TimeSpan.FromMinutes(4));
         await LookAsync();
 
-        Assert.Equal(ids.Order(), quiet.Instances.Started.Order());
+        Assert.Equal(ids.Order(), quiet.Instances.Started.Distinct().Order());
         Assert.Equal(3, quiet.House.Mails(Harriet, "Please decide").Count());
     }
 
@@ -147,6 +206,14 @@ public sealed class SafetyNetTimerTests : IAsyncLifetime, IAsyncDisposable
 
     private Task<string> LaterAsync() =>
         quiet.House.RequestedAsync(quiet.House.Keywork with { Start = quiet.House.Now.AddHours(3 + Random.Shared.NextDouble()) });
+
+    private async Task<string[]> PhasesAsync(params string[] ids)
+    {
+        var phases = new List<string>();
+        foreach (var id in ids)
+            phases.Add((await quiet.House.As(Sunil).SeeAsync(id)).Phase);
+        return [.. phases];
+    }
 
     private Task LookAsync(CancellationToken ct = default) =>
         quiet.RunAsync<SafetyNetTimer>((net, timer) => net.RunAsync(timer, quiet.Instances.Client, ct));

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Store;
+using OneToOne.Standalone.Tests.Support;
 
 namespace OneToOne.Standalone.Tests.Clock;
 
@@ -12,7 +15,7 @@ public sealed class SafetyNetTests : IAsyncLifetime
 
     private SafetyNet Net => machine.Get<SafetyNet>();
 
-    private ArrangementWatch Watch => machine.Get<ArrangementWatch>();
+    private DueArrangement Arrangement => machine.Get<DueArrangement>();
 
     public async Task InitializeAsync() => machine = await StillMachine.OpenAsync();
 
@@ -24,12 +27,12 @@ public sealed class SafetyNetTests : IAsyncLifetime
     public async Task A_clock_is_missed_when_it_is_more_than_a_minute_past(int seconds, bool missed)
     {
         await machine.RequestedAsync(Id);
-        await Watch.DeliverAsync(Id, default);
-        var due = (await Watch.ReadAsync(Id, default))!.Until!.Value;
+        await Arrangement.DeliverAsync(Id, default);
+        var due = (await Arrangement.ReadAsync(Id, default))!.Until!.Value;
 
         machine.Clock.AdvanceTo(due.AddSeconds(seconds));
 
-        Assert.Equal(missed, (await FindAsync()).Any(late => late.MissedItsClock));
+        Assert.Equal(missed, (await Net.AdvanceAsync(Id, default)).MissedItsClock);
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class SafetyNetTests : IAsyncLifetime
 
         machine.Clock.Advance(TimeSpan.FromSeconds(61));
 
-        Assert.Equal([new Late(Id, MissedItsClock: false)], await FindAsync());
+        Assert.Equal([Id], await FindAsync());
+        Assert.Equal(new CaughtUp(MissedItsClock: false, IsStuck: false, IsOver: false), await Net.AdvanceAsync(Id, default));
     }
 
     [Fact]
@@ -48,8 +52,11 @@ public sealed class SafetyNetTests : IAsyncLifetime
         await machine.StartedAsync(Id);
         machine.Clock.Advance(TimeSpan.FromHours(2));
 
-        var standing = (await Net.CatchUpAsync(Id, default))!;
+        var late = await Net.AdvanceAsync(Id, default);
+        await Net.DeliverAsync(Id, default);
 
+        Assert.Equal(new CaughtUp(MissedItsClock: true, IsStuck: false, IsOver: false), late);
+        var standing = (await Arrangement.ReadAsync(Id, default))!;
         Assert.Contains(standing.Escalations, e => e.StartsWith("overdue", StringComparison.Ordinal));
         Assert.Null(standing.MailAt);
         Assert.Empty(await FindAsync());
@@ -65,16 +72,35 @@ public sealed class SafetyNetTests : IAsyncLifetime
         }
         machine.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Equal(["a-1", "a-2"], (await FindAsync(most: 2)).Select(late => late.Id.Value));
+        Assert.Equal(["a-1", "a-2"], (await FindAsync(most: 2)).Select(id => id.Value));
 
         foreach (var late in await FindAsync(most: 2))
-            await Net.CatchUpAsync(late.Id, default);
-        Assert.Equal(["a-3"], (await FindAsync(most: 2)).Select(late => late.Id.Value));
+        {
+            await Net.AdvanceAsync(late, default);
+            await Net.DeliverAsync(late, default);
+        }
+        Assert.Equal(["a-3"], (await FindAsync(most: 2)).Select(id => id.Value));
     }
 
-    private async Task<List<Late>> FindAsync(int most = 100)
+    [Fact]
+    public async Task One_that_nobody_can_read_hides_none_behind_it()
     {
-        var found = new List<Late>();
+        foreach (var id in new[] { "a-1", "a-2" })
+        {
+            await machine.RequestedAsync(new(id));
+            machine.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        await machine.Get<IDocumentStore>().MakeUnreadableAsync(Id);
+        machine.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(["a-1", "a-2"], (await FindAsync()).Select(id => id.Value));
+        await Assert.ThrowsAsync<JsonException>(() => Net.AdvanceAsync(Id, default));
+        Assert.False((await Net.AdvanceAsync(new("a-2"), default)).IsOver);
+    }
+
+    private async Task<List<ArrangementId>> FindAsync(int most = 100)
+    {
+        var found = new List<ArrangementId>();
         await foreach (var late in Net.FindAsync(most, default))
             found.Add(late);
         return found;

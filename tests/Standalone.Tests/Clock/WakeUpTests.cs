@@ -33,7 +33,7 @@ public sealed class WakeUpTests : IAsyncLifetime
     {
         await machine.RequestedAsync(Id);
         await machine.DoneAsync(Id, Colin, new ArrangementCommand.Withdraw("She changed her mind"));
-        await machine.Get<ArrangementWatch>().DeliverAsync(Id, default);
+        await machine.Get<DueArrangement>().DeliverAsync(Id, default);
         machine.Told.Clear();
 
         await machine.DoneAsync(Id, Colin, new ArrangementCommand.AddAddendum("They met all the same"));

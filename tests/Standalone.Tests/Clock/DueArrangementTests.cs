@@ -8,13 +8,13 @@ using static OneToOne.Standalone.Tests.Support.Registered;
 namespace OneToOne.Standalone.Tests.Clock;
 
 [Trait("Store", "Own")]
-public sealed class ArrangementWatchTests : IAsyncLifetime
+public sealed class DueArrangementTests : IAsyncLifetime
 {
     private static readonly ArrangementId Id = new("a-1");
 
     private StillMachine machine = null!;
 
-    private ArrangementWatch Watch => machine.Get<ArrangementWatch>();
+    private DueArrangement Arrangement => machine.Get<DueArrangement>();
 
     public async Task InitializeAsync() => machine = await StillMachine.OpenAsync();
 
@@ -45,18 +45,18 @@ public sealed class ArrangementWatchTests : IAsyncLifetime
     {
         await machine.RequestedAsync(Id);
 
-        var asked = (await Watch.AdvanceAsync(Id, default))!;
+        var asked = (await Arrangement.AdvanceAsync(Id, default))!;
         Assert.Equal(machine.Clock.GetUtcNow(), asked.MailAt);
 
-        await Watch.DeliverAsync(Id, default);
-        var told = (await Watch.ReadAsync(Id, default))!;
+        await Arrangement.DeliverAsync(Id, default);
+        var told = (await Arrangement.ReadAsync(Id, default))!;
         Assert.Null(told.MailAt);
         Assert.NotEqual(0, machine.Mails);
 
         machine.Clock.AdvanceTo(told.Until!.Value);
-        var reminded = (await Watch.AdvanceAsync(Id, default))!;
+        var reminded = (await Arrangement.AdvanceAsync(Id, default))!;
         Assert.True(reminded.Until > told.Until);
-        Assert.Equal(reminded.Until, (await Watch.AdvanceAsync(Id, default))!.Until);
+        Assert.Equal(reminded.Until, (await Arrangement.AdvanceAsync(Id, default))!.Until);
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class ArrangementWatchTests : IAsyncLifetime
     {
         await machine.RequestedAsync(Id);
         await machine.DoneAsync(Id, Colin, new ArrangementCommand.Withdraw("She changed her mind"));
-        Assert.False((await Watch.AdvanceAsync(Id, default))!.IsOver);
+        Assert.False((await Arrangement.AdvanceAsync(Id, default))!.IsOver);
 
-        await Watch.DeliverAsync(Id, default);
+        await Arrangement.DeliverAsync(Id, default);
 
-        var over = (await Watch.AdvanceAsync(Id, default))!;
+        var over = (await Arrangement.AdvanceAsync(Id, default))!;
         Assert.Equal(("withdrawn", true, null, null), (over.Phase, over.IsOver, over.WaitsFor, over.Until));
     }
 
@@ -78,7 +78,7 @@ public sealed class ArrangementWatchTests : IAsyncLifetime
         await machine.StartedAsync(Id);
         await machine.DoneAsync(Id, Wendy, new ArrangementCommand.CallHelp());
 
-        var told = JsonSerializer.Serialize(await Watch.AdvanceAsync(Id, default), WireFormat.Options);
+        var told = JsonSerializer.Serialize(await Arrangement.AdvanceAsync(Id, default), WireFormat.Options);
 
         Assert.All(
             Everybody.Select(p => p.Id.Value).Append(Cleo.Id.Value).Append("Lounge").Append(Oak.Value),
@@ -87,11 +87,12 @@ public sealed class ArrangementWatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_an_arrangement_that_is_not_there_nothing_is_said() => Assert.Null(await Watch.AdvanceAsync(new("none"), default));
+    public async Task Of_an_arrangement_that_is_not_there_nothing_is_said() =>
+        Assert.Null(await Arrangement.AdvanceAsync(new("none"), default));
 
     private async Task<(string Phase, string Escalations, string? WaitsFor)> LookAsync()
     {
-        var standing = (await Watch.AdvanceAsync(Id, default))!;
+        var standing = (await Arrangement.AdvanceAsync(Id, default))!;
         return (standing.Phase, string.Join(", ", standing.Escalations), standing.WaitsFor);
     }
 }

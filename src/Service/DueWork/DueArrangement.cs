@@ -11,7 +11,7 @@ namespace OneToOne.Service.DueWork;
 /// <param name="steps">Takes the steps.</param>
 /// <param name="deliverer">Delivers what arrangements have to say.</param>
 /// <param name="registers">Knows the policies.</param>
-public sealed class ArrangementWatch(ArrangementSteps steps, ArrangementDeliverer deliverer, RegisterReader registers)
+public sealed class DueArrangement(ArrangementSteps steps, ArrangementDeliverer deliverer, RegisterReader registers)
 {
     /// <summary>Does what is due, without delivering anything. Twice is the same as once.</summary>
     /// <param name="id">Which arrangement.</param>
