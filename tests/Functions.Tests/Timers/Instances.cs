@@ -58,13 +58,13 @@ internal sealed class Instances
     /// <summary>When the engine answers.</summary>
     public Task Answers { get; set; } = Task.CompletedTask;
 
-    /// <summary>Lets an instance be known, last touched at a moment.</summary>
-    public void Are(string id, OrchestrationRuntimeStatus status, DateTimeOffset touched = default, string? name = null) =>
+    /// <summary>Lets an instance be known, begun a day before it was last touched.</summary>
+    public void Are(string id, OrchestrationRuntimeStatus status, DateTimeOffset? touched = null, string? name = null) =>
         known[id] = new(name ?? nameof(ArrangementOrchestration), id)
         {
             RuntimeStatus = status,
-            CreatedAt = touched,
-            LastUpdatedAt = touched,
+            CreatedAt = (touched ?? DateTimeOffset.UnixEpoch).AddDays(-1),
+            LastUpdatedAt = touched ?? DateTimeOffset.UnixEpoch,
         };
 
     public void Forget()
