@@ -21,11 +21,10 @@ builder.ConfigureFunctionsWebApplication();
 Logs.Configure(builder.Logging);
 
 // In Azure this is the managed identity that AZURE_CLIENT_ID names; on a developer's machine it is the developer.
-TokenCredential credential = new DefaultAzureCredential();
-builder.Services.AddSingleton(credential);
+builder.Services.AddSingleton<TokenCredential>(new DefaultAzureCredential());
 builder.Services.AddCosmosStore(builder.Configuration);
-builder.Services.AddLinks(builder.Configuration, credential);
-builder.Services.AddCheckpoints(builder.Configuration, credential);
+builder.Services.AddKeyRing(builder.Configuration);
+builder.Services.AddCheckpoints(builder.Configuration);
 builder.Services.AddAzureMail(builder.Configuration);
 builder.Services.AddWebhooks(builder.Configuration);
 builder.Services.AddOneToOne(builder.Configuration);

@@ -17,5 +17,5 @@ public sealed class CheckpointOptions
 internal sealed class CheckpointOptionsValidator : IValidateOptions<CheckpointOptions>
 {
     public ValidateOptionsResult Validate(string? name, CheckpointOptions options) =>
-        Blobs.Result(Blobs.Problem("Checkpoints:ContainerUri", options.ContainerUri));
+        Settings.Check(Blobs.Problem("Checkpoints:ContainerUri", options.ContainerUri));
 }

@@ -12,11 +12,7 @@ namespace OneToOne.Functions.Checkpoints;
 internal static class CheckpointServices
 {
     /// <summary>Keeps checkpoints in blobs; settings are checked at start.</summary>
-    public static IServiceCollection AddCheckpoints(
-        this IServiceCollection services,
-        IConfiguration configuration,
-        TokenCredential credential
-    )
+    public static IServiceCollection AddCheckpoints(this IServiceCollection services, IConfiguration configuration)
     {
         services
             .AddOptions<CheckpointOptions>()
@@ -24,7 +20,10 @@ internal static class CheckpointServices
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<CheckpointOptions>, CheckpointOptionsValidator>();
         return services.AddSingleton<ICheckpointShelf>(provider => new BlobCheckpointShelf(
-            Blobs.Container(provider.GetRequiredService<IOptions<CheckpointOptions>>().Value.ContainerUri!, credential),
+            Blobs.Container(
+                provider.GetRequiredService<IOptions<CheckpointOptions>>().Value.ContainerUri!,
+                provider.GetRequiredService<TokenCredential>()
+            ),
             provider.GetRequiredService<IDataProtectionProvider>()
         ));
     }

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Options;
 
 namespace OneToOne.Functions.Hosting;
 
@@ -33,7 +32,4 @@ internal static class Blobs
         uri is not { IsAbsoluteUri: true } ? $"{setting} is missing: an address in blob storage."
         : uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback ? $"{setting} is not https; only an emulator on this machine may do without."
         : null;
-
-    public static ValidateOptionsResult Result(params IEnumerable<string?> problems) =>
-        problems.OfType<string>().ToList() is { Count: > 0 } all ? ValidateOptionsResult.Fail(all) : ValidateOptionsResult.Success;
 }

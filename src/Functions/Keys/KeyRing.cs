@@ -12,7 +12,7 @@ namespace OneToOne.Functions.Keys;
 internal static class KeyRing
 {
     /// <summary>Registers links, sealed by this ring; settings are checked at start.</summary>
-    public static IServiceCollection AddLinks(this IServiceCollection services, IConfiguration configuration, TokenCredential credential)
+    public static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(KeyRingOptions.Section);
         services.AddOptions<KeyRingOptions>().Bind(section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
@@ -22,11 +22,13 @@ internal static class KeyRing
             keys =>
             {
                 keys.PersistKeysToAzureBlobStorage(provider =>
-                    Blobs.Blob(provider.GetRequiredService<IOptions<KeyRingOptions>>().Value.BlobUri!, credential)
+                    Blobs.Blob(provider.GetRequiredService<IOptions<KeyRingOptions>>().Value.BlobUri!, CredentialOf(provider))
                 );
                 if (section.GetValue<Uri>(nameof(KeyRingOptions.KeyUri)) is { } key)
-                    keys.ProtectKeysWithAzureKeyVault(key, credential);
+                    keys.ProtectKeysWithAzureKeyVault(key, CredentialOf);
             }
         );
     }
+
+    private static TokenCredential CredentialOf(IServiceProvider services) => services.GetRequiredService<TokenCredential>();
 }

@@ -20,7 +20,7 @@ public sealed class KeyRingOptions
 internal sealed class KeyRingOptionsValidator : IValidateOptions<KeyRingOptions>
 {
     public ValidateOptionsResult Validate(string? name, KeyRingOptions options) =>
-        Blobs.Result(
+        Settings.Check(
             Blobs.Problem("KeyRing:BlobUri", options.BlobUri),
             options is { KeyUri: null, BlobUri: { IsAbsoluteUri: true, IsLoopback: false } }
                 ? "KeyRing:KeyUri is missing: the Key Vault key that wraps the ring."

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Options;
+using OneToOne.Domain.People;
+using OneToOne.Functions.Hosting;
+
 namespace OneToOne.Functions.Mail;
 
 /// <summary>The settings under <c>Mail</c> when Communication Services carries mails. The name that mails come from is set with the sender's address.</summary>
@@ -18,4 +22,18 @@ public sealed class AzureMailResource
 {
     /// <summary>Where the Communication Services resource is reached, such as <c>https://name.communication.azure.com</c>. There is no key: the host's identity signs in.</summary>
     public Uri? Endpoint { get; set; }
+}
+
+/// <summary>Refuses to start with settings that could not deliver a mail, and names the setting.</summary>
+internal sealed class AzureMailOptionsValidator : IValidateOptions<AzureMailOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AzureMailOptions options) =>
+        Settings.Check(
+            EmailAddress.TryParse(options.From, out _)
+                ? null
+                : "Mail:From is missing or not a bare e-mail address such as one-to-one@example.org.",
+            options.Azure.Endpoint is { IsAbsoluteUri: true, Scheme: "https" }
+                ? null
+                : "Mail:Azure:Endpoint is not an https address such as https://name.communication.azure.com."
+        );
 }

@@ -1,6 +1,5 @@
 using Azure.Communication.Email;
 using Azure.Core;
-using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,8 +33,7 @@ public static class AzureMailServices
         services.AddSingleton(provider =>
             Connect(
                 provider.GetRequiredService<IOptions<AzureMailOptions>>().Value.Azure.Endpoint!,
-                // The identity is named by AZURE_CLIENT_ID.
-                provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()
+                provider.GetRequiredService<TokenCredential>()
             )
         );
         services.AddSingleton<IMailTransport, AzureMailTransport>();

@@ -19,11 +19,19 @@ public sealed class Stage : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Arrangement> arrangements = new();
     private IHost? host;
 
+    /// <summary>By what time orchestrations live; null is the wall clock.</summary>
+    internal FastClock? Clock { get; init; }
+
     internal DurableTaskClient Durable => host!.Services.GetRequiredService<DurableTaskClient>();
 
     public async Task InitializeAsync()
     {
-        var tasks = new Tasks { Advance = id => arrangements[id].LookAsync(), Deliver = id => arrangements[id].DeliverAsync() };
+        var tasks = new Tasks
+        {
+            Clock = Clock,
+            Advance = id => arrangements[id].LookAsync(),
+            Deliver = id => arrangements[id].DeliverAsync(),
+        };
         host = new HostBuilder()
             .ConfigureServices(services => services.AddInMemoryDurableTask(tasks.AddTo, new() { Port = Ports.Free() }))
             .Build();

@@ -1,7 +1,9 @@
+using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OneToOne.Functions.Mail;
+using OneToOne.Functions.Tests.Hosting;
 using OneToOne.Service.Mail;
 
 namespace OneToOne.Functions.Tests.Mail;
@@ -58,6 +60,7 @@ public sealed class AzureMailServicesTests
     private static ServiceProvider Compose((string Setting, string Value)[] settings) =>
         new ServiceCollection()
             .AddLogging()
+            .AddSingleton<TokenCredential>(new AnyToken())
             .AddAzureMail(
                 new ConfigurationBuilder()
                     .AddInMemoryCollection(settings.GroupBy(s => s.Setting).ToDictionary(s => s.Key, string? (s) => s.Last().Value))

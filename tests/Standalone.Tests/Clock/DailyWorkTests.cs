@@ -1,5 +1,8 @@
+using OneToOne.Domain.Messages;
 using OneToOne.Service.Checkpoints;
+using OneToOne.Service.Deliveries;
 using OneToOne.Service.DueWork;
+using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Standalone.Tests.Clock;
 
@@ -25,5 +28,20 @@ public sealed class DailyWorkTests : IAsyncLifetime
         Assert.True(await daily.RunIfDueAsync(default));
 
         Assert.Equal(["2026-03-01", "2026-03-02"], (await machine.Get<ICheckpointShelf>().ReadAsync(default)).Select(kept => kept.Day));
+    }
+
+    [Fact]
+    public async Task What_expires_on_a_day_whose_checkpoint_is_kept_goes_all_the_same()
+    {
+        var (daily, notes) = (machine.Get<DailyWork>(), machine.Get<SentMails>());
+        var mail = Guid.NewGuid();
+        await notes.NoteAsync(mail, new("arrangement", "a-1", "a-1.1.0", new(MessageKind.Notice, Colin.Id)), default);
+        do
+        {
+            Assert.NotNull(await notes.FindAsync(mail, default));
+            machine.Clock.Advance(TimeSpan.FromHours(8));
+        } while (await daily.RunIfDueAsync(default) || await notes.FindAsync(mail, default) is not null);
+
+        Assert.Null(await notes.FindAsync(mail, default));
     }
 }

@@ -52,6 +52,9 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
 
     public List<string> Told { get; } = [];
 
+    /// <summary>Whether what the host was told last would have been cut short had whoever caused it gone away.</summary>
+    public bool WouldBeCutShort { get; private set; }
+
     /// <summary>How many mails have gone out.</summary>
     public int Mails =>
         Directory.Exists(Path.Combine(folder.FullName, "mail"))
@@ -124,9 +127,9 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
             while (await Get<DueRecords>().WorkOffAsync(found.Key, default)) { }
     }
 
-    public ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) => Tell("wake", record);
+    public ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) => Tell("wake", record, ct);
 
-    public ValueTask WatchAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) => Tell("watch", record);
+    public ValueTask WatchAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) => Tell("watch", record, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -134,8 +137,9 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private ValueTask Tell(string what, DocumentKey record)
+    private ValueTask Tell(string what, DocumentKey record, CancellationToken ct)
     {
+        WouldBeCutShort = ct.CanBeCanceled;
         Told.Add($"{what} {record.Type}");
         return ValueTask.CompletedTask;
     }

@@ -1,6 +1,8 @@
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Service.Deliveries;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Links;
 using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
 using static OneToOne.Standalone.Tests.Support.Registered;
@@ -39,6 +41,20 @@ public sealed class WakeUpTests : IAsyncLifetime
         await machine.DoneAsync(Id, Colin, new ArrangementCommand.AddAddendum("They met all the same"));
 
         Assert.Equal(["watch arrangement"], machine.Told);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_sent_again_is_told_even_when_whoever_asked_has_gone()
+    {
+        await machine.RequestedAsync(Id);
+        await machine.Get<DueArrangement>().DeliverAsync(Id, default);
+        machine.Told.Clear();
+        using var request = new CancellationTokenSource();
+
+        Assert.True(await machine.Get<LinkAgain>().SendAsync(Id, LinkPurpose.Approve, Harriet.Id, Sunil.Id, request.Token));
+
+        Assert.Equal(["wake arrangement"], machine.Told);
+        Assert.False(machine.WouldBeCutShort);
     }
 
     [Fact]

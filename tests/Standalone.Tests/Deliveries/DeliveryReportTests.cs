@@ -56,6 +56,24 @@ public sealed class DeliveryReportTests
     }
 
     [Fact]
+    public async Task A_report_that_comes_again_because_nobody_heard_of_the_first_is_told_then()
+    {
+        await using var post = await PostOffice.OpenAsync();
+        await post.StartedAsync();
+        await post.SaidAsync(HeShouts);
+        var toSam = post.Carrier.Last(Sam, Distress);
+        // The process dies as soon as the report is written down.
+        var sent = (await post.Get<SentMails>().FindAsync(post.Carrier.OperationOf(toSam.Id)!.Value, default))!;
+        await post.Get<ArrangementDeliverer>().ReportAsync(sent, new DeliveryReport.NotDelivered("bounced"), default);
+        Assert.NotEmpty((await post.RecordAsync()).Outbox);
+
+        await post.BouncedAsync(toSam);
+
+        Assert.NotNull(post.Carrier.Last(Harriet, Distress));
+        Assert.Empty((await post.RecordAsync()).Outbox);
+    }
+
+    [Fact]
     public async Task As_long_as_somebody_else_of_the_level_was_reached_it_stays_there()
     {
         await using var post = await PostOffice.OpenAsync();
