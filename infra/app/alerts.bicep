@@ -1,4 +1,4 @@
-// Seven things that somebody must hear of at once. The names of the events are those in the code, checked by a test.
+// Eight things that somebody must hear of at once. The names of the events are those in the code, checked by a test.
 param groupName string
 param location string
 param tags object
@@ -60,6 +60,16 @@ var rules = [
     operator: 'LessThan'
     threshold: 1
     lasts: true
+  }
+  {
+    name: 'history-in-doubt'
+    description: 'A history is not what a checkpoint kept, or could not be verified. Whoever can write to the store may have changed it.'
+    severity: 1
+    query: 'AppTraces | where tostring(Properties.EventName) == "HistoryInDoubt"'
+    windowSize: 'PT5M'
+    operator: 'GreaterThan'
+    threshold: 0
+    lasts: false
   }
   {
     name: 'mail-quota-near'

@@ -70,8 +70,9 @@ public sealed class BlobCheckpointShelf(BlobContainerClient container, IDataProt
                 yield return blob.Name[..^Suffix.Length];
     }
 
+    /// <inheritdoc/>
     // A blob that can't be read is one whose signature is not ours, not a reason to verify nothing else.
-    private async Task<SignedCheckpoint> ReadAsync(string day, CancellationToken ct)
+    public async Task<SignedCheckpoint> ReadAsync(string day, CancellationToken ct)
     {
         try
         {

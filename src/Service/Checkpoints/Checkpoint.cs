@@ -33,6 +33,12 @@ public interface ICheckpointShelf
     /// <returns>The day, <c>yyyy-MM-dd</c>; null when none was kept before.</returns>
     Task<string?> LastDayBeforeAsync(string day, CancellationToken ct);
 
+    /// <summary>Reads one checkpoint.</summary>
+    /// <param name="day">A day of which one is kept, <c>yyyy-MM-dd</c>.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The checkpoint; one without content where it cannot be read.</returns>
+    Task<SignedCheckpoint> ReadAsync(string day, CancellationToken ct);
+
     /// <summary>Reads all checkpoints, oldest first.</summary>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The checkpoints by day.</returns>

@@ -1,14 +1,22 @@
+using Microsoft.Extensions.Logging;
 using OneToOne.Service.Checkpoints;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.DueWork;
 
-/// <summary>What is done once a day: the checkpoint, and throwing away what nobody will ask for again. Idempotent.</summary>
+/// <summary>What is done once a day: verifying against the checkpoints kept, the next checkpoint, and throwing away what nobody will ask for again. Idempotent.</summary>
 /// <param name="checkpoints">Makes the checkpoint.</param>
 /// <param name="shelf">Knows when it was done last.</param>
 /// <param name="store">The store.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf, IDocumentStore store, TimeProvider clock)
+/// <param name="log">Hears of histories that somebody has changed.</param>
+public sealed partial class DailyWork(
+    Checkpointing checkpoints,
+    ICheckpointShelf shelf,
+    IDocumentStore store,
+    TimeProvider clock,
+    ILogger<DailyWork> log
+)
 {
     private const int PageSize = 200;
 
@@ -24,7 +32,7 @@ public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf,
                 var now = clock.GetUtcNow();
                 isMade = await shelf.LastDayBeforeAsync(StoreTime.Day(now.AddDays(1)), ct) != StoreTime.Day(now);
                 if (isMade)
-                    await checkpoints.MakeAsync(ct);
+                    await CheckpointAsync(ct);
             },
             ct
         );
@@ -34,7 +42,13 @@ public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf,
     /// <summary>Does all of it; a checkpoint of the same day is replaced.</summary>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>When it is done.</returns>
-    public Task RunAsync(CancellationToken ct) => PurgeAfterAsync(() => checkpoints.MakeAsync(ct), ct);
+    public Task RunAsync(CancellationToken ct) => PurgeAfterAsync(() => CheckpointAsync(ct), ct);
+
+    private async Task CheckpointAsync(CancellationToken ct)
+    {
+        await VerifyAsync(ct);
+        await checkpoints.MakeAsync(ct);
+    }
 
     // What is out of date goes even when there can be no checkpoint.
     private async Task PurgeAfterAsync(Func<Task> checkpoint, CancellationToken ct)
@@ -50,6 +64,24 @@ public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf,
         }
     }
 
+    // Whatever keeps histories from being verified keeps nothing else from being done.
+    private async Task VerifyAsync(CancellationToken ct)
+    {
+        try
+        {
+            var report = await checkpoints.VerifySomeAsync(ct);
+            if (report.Faults is [var first, ..])
+                InDoubt(
+                    null,
+                    $"{report.Faults.Count} faults; the first, in a record of type {first.Record.Split('/')[0]}: {first.Problem}"
+                );
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            InDoubt(e, e.GetType().Name);
+        }
+    }
+
     private async Task PurgeAsync(QueryDefinition query, CancellationToken ct)
     {
         var expired = new DocumentQuery(query) { To = StoreTime.Text(clock.GetUtcNow()), Limit = PageSize };
@@ -60,4 +92,11 @@ public sealed class DailyWork(Checkpointing checkpoints, ICheckpointShelf shelf,
                     ct
                 );
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Histories are not what checkpoints kept, or could not be verified: {What}",
+        EventName = "HistoryInDoubt"
+    )]
+    private partial void InDoubt(Exception? exception, string what);
 }

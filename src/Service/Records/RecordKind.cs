@@ -37,9 +37,7 @@ public abstract class RecordKind<TState, TEvent>(DocumentType type) : IReplay
     /// <returns>The child, or null.</returns>
     public virtual ChildId? ChildOf(TState state) => null;
 
-    /// <summary>Where a record of this kind lies.</summary>
-    /// <param name="id">Its id.</param>
-    /// <returns>The key of its state document.</returns>
+    /// <inheritdoc/>
     public DocumentKey KeyOf(string id) => new(PartitionOf(id), Type, id);
 
     /// <summary>The partition of a record of this kind.</summary>

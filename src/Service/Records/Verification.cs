@@ -45,11 +45,40 @@ public sealed class Verification(IDocumentStore store)
             entries += read;
             faults.AddRange(found);
         }
-        faults.AddRange(
-            wanted.Where(w => !seen.Contains(w.Key)).Select(w => new Fault(w.Key, "a checkpoint names this record and it is gone"))
-        );
+        faults.AddRange(wanted.Where(w => !seen.Contains(w.Key)).Select(w => Gone(w.Key)));
         return new(records, entries, faults);
     }
+
+    /// <summary>Verifies the records that heads name, and no others.</summary>
+    /// <param name="kept">Heads of checkpoints whose signatures have been verified.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>What was found.</returns>
+    public async Task<VerificationReport> RunOnAsync(IReadOnlyCollection<HistoryHead> kept, CancellationToken ct)
+    {
+        var (records, entries, faults) = (0, 0, new List<Fault>());
+        var wanted = kept.ToLookup(head => head.Record);
+        foreach (var name in wanted.Select(w => w.Key))
+        {
+            if (await store.ReadAsync(KeyOf(name), ct) is not { } document)
+            {
+                faults.Add(Gone(name));
+                continue;
+            }
+            var (_, read, found) = await VerifyAsync(document, wanted, ct);
+            records++;
+            entries += read;
+            faults.AddRange(found);
+        }
+        return new(records, entries, faults);
+    }
+
+    private static DocumentKey KeyOf(string record)
+    {
+        var slash = record.IndexOf('/', StringComparison.Ordinal);
+        return RecordKinds.All.First(kind => kind.Type.Name == record[..slash]).KeyOf(record[(slash + 1)..]);
+    }
+
+    private static Fault Gone(string record) => new(record, "a checkpoint names this record and it is gone");
 
     /// <summary>The heads of all records that changed since a day.</summary>
     /// <param name="since">The first UTC day, <c>yyyy-MM-dd</c>; null for all.</param>

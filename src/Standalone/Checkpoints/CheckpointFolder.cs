@@ -30,8 +30,8 @@ internal sealed class CheckpointFolder(string folder) : ICheckpointShelf, IDispo
     public async Task<IReadOnlyList<(string Day, SignedCheckpoint Checkpoint)>> ReadAsync(CancellationToken ct)
     {
         var read = new List<(string, SignedCheckpoint)>();
-        foreach (var file in Files())
-            read.Add((Path.GetFileNameWithoutExtension(file), await ReadAsync(file, ct)));
+        foreach (var day in Files().Select(file => Path.GetFileNameWithoutExtension(file)))
+            read.Add((day, await ReadAsync(day, ct)));
         return read;
     }
 
@@ -53,12 +53,16 @@ internal sealed class CheckpointFolder(string folder) : ICheckpointShelf, IDispo
     private IEnumerable<string> Files() =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
 
+    /// <inheritdoc/>
     // A file that can't be read is one whose signature is not ours, not a reason to verify nothing else.
-    private static async Task<SignedCheckpoint> ReadAsync(string file, CancellationToken ct)
+    public async Task<SignedCheckpoint> ReadAsync(string day, CancellationToken ct)
     {
         try
         {
-            return JsonSerializer.Deserialize<SignedCheckpoint>(await File.ReadAllBytesAsync(file, ct), WireFormat.Options)!;
+            return JsonSerializer.Deserialize<SignedCheckpoint>(
+                await File.ReadAllBytesAsync(Path.Combine(folder, day + ".json"), ct),
+                WireFormat.Options
+            )!;
         }
         catch (JsonException)
         {

@@ -17,6 +17,8 @@ internal sealed class MemoryShelf : ICheckpointShelf
     public Task<string?> LastDayBeforeAsync(string day, CancellationToken ct) =>
         Task.FromResult(kept.Keys.Where(d => string.CompareOrdinal(d, day) < 0).Max(StringComparer.Ordinal));
 
+    public Task<SignedCheckpoint> ReadAsync(string day, CancellationToken ct) => Task.FromResult(kept[day]);
+
     public Task<IReadOnlyList<(string Day, SignedCheckpoint Checkpoint)>> ReadAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<(string, SignedCheckpoint)>>([
             .. kept.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => (k.Key, k.Value)),

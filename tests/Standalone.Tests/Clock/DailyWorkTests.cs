@@ -1,7 +1,11 @@
+using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Messages;
+using OneToOne.Service.Assessments;
 using OneToOne.Service.Checkpoints;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Standalone.Tests.Clock;
@@ -44,4 +48,58 @@ public sealed class DailyWorkTests : IAsyncLifetime
 
         Assert.Null(await notes.FindAsync(mail, default));
     }
+
+    [Fact]
+    public async Task It_finds_nothing_wrong_with_histories_that_nobody_touched()
+    {
+        await EachDayAsync(days: 3);
+
+        Assert.DoesNotContain(machine.Logs.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_gone_is_noticed_within_a_day()
+    {
+        await EachDayAsync(days: 1);
+        await RemoveAsync(RegisterKinds.Children.KeyOf(Cleo.Id.Value));
+
+        await EachDayAsync(days: 1);
+
+        Assert.Contains(
+            machine.Logs.Lines,
+            line => line.Contains("record of type child: a checkpoint names this record and it is gone", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_gone_is_noticed_within_a_day()
+    {
+        await EachDayAsync(days: 1);
+        await RemoveAsync(
+            new(AssessmentRecords.Kind.PartitionOf(AssessmentKey.ForChild(Cleo.Id).ToString()), DocumentTypes.History, SequenceId.Text(1))
+        );
+
+        await EachDayAsync(days: 1);
+
+        Assert.Contains(
+            machine.Logs.Lines,
+            line => line.Contains("the first, in a record of type assessment: entry 1 is missing", StringComparison.Ordinal)
+        );
+    }
+
+    private async Task EachDayAsync(int days)
+    {
+        for (var i = 0; i < days; i++)
+        {
+            Assert.True(await machine.Get<DailyWork>().RunIfDueAsync(default));
+            machine.Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
+    private async Task RemoveAsync(DocumentKey key) =>
+        Assert.IsType<CommitResult.Committed>(
+            await machine
+                .Get<IDocumentStore>()
+                .CommitAsync(new(key.Partition, Guid.NewGuid().ToString("N"), new Operation.Delete(key.Type, key.Id)), default)
+        );
 }

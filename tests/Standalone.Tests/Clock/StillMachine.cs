@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
@@ -10,6 +11,7 @@ using OneToOne.Service.Assessments;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
+using OneToOne.Service.Tests.Http;
 using OneToOne.Standalone.Clock;
 using OneToOne.Standalone.Hosting;
 using OneToOne.Standalone.Tests.Hosting;
@@ -38,6 +40,7 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
         builder.WebHost.UseKestrelCore();
         builder.Services.AddOneMachine(settings, Clock);
         builder.Services.AddSingleton<IWakeUp>(this);
+        builder.Logging.AddProvider(Logs);
         app = builder.Build();
     }
 
@@ -49,6 +52,8 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
     }
 
     public SteppedClock Clock { get; } = new(RunningServer.Evening);
+
+    public RecordedLogs Logs { get; } = new();
 
     public List<string> Told { get; } = [];
 

@@ -199,7 +199,7 @@ public sealed partial class InfrastructureTests
         var queries = File("infra/app/alerts.bicep").Terms.OfType<Term.Text>().Select(text => EventInQuery().Match(text.Value));
         var awaited = queries.Where(match => match.Success).Select(match => match.Groups["name"].Value).ToList();
 
-        Assert.Equal(6, awaited.Count);
+        Assert.Equal(7, awaited.Count);
         var sources = Directory
             .EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Select(System.IO.File.ReadAllText);

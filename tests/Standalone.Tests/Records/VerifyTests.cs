@@ -47,6 +47,19 @@ public sealed class VerifyTests
         Assert.Equal(1, exit);
     }
 
+    [Fact]
+    public async Task Without_a_checkpoint_it_says_so_and_does_not_say_that_all_is_well()
+    {
+        await using var house = await LivedInAsync();
+        await house.Server.StopAsync();
+        Directory.Delete(Path.Combine(house.Server.Folder, "checkpoints"), recursive: true);
+
+        var (exit, said) = await VerifyAsync(house);
+
+        Assert.Contains("no checkpoint was found", said, StringComparison.Ordinal);
+        Assert.Equal(2, exit);
+    }
+
     private static async Task<OakHouse> LivedInAsync()
     {
         var house = await OakHouse.OpenAsync(RunningServer.Evening);
