@@ -15,8 +15,8 @@ public static class AzureMailServices
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Carries mails by Communication Services when there is a section <c>Mail:Azure</c>, else as on one machine, by SMTP or into a folder. Settings
-    /// are checked at start.
+    /// Carries mails by Communication Services when there is a section <c>Mail:Azure</c>, else as on one machine: by SMTP or, for development alone,
+    /// into a folder. Settings are checked at start.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Where the section <c>Mail</c> is.</param>
@@ -25,7 +25,7 @@ public static class AzureMailServices
     {
         var section = configuration.GetSection(AzureMailOptions.Section);
         if (!section.GetSection(nameof(AzureMailOptions.Azure)).Exists())
-            return services.AddMailTransport(configuration);
+            return services.AddSingleton<IValidateOptions<MailOptions>, NoFolder>().AddMailTransport(configuration);
         services.AddOptions<AzureMailOptions>().Bind(section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AzureMailOptions>, AzureMailOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);

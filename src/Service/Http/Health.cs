@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OneToOne.Service.Mail;
 
 namespace OneToOne.Service.Http;
 
@@ -15,7 +16,7 @@ internal static class Health
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<MailHealth>("mail");
         return services;
     }
 

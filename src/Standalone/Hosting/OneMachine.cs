@@ -44,6 +44,5 @@ internal static class OneMachine
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundClock>());
         services.AddSingleton<ICheckpointShelf>(_ => new CheckpointFolder(settings.Data.Checkpoints));
         services.AddHostedService<DailyClock>();
-        services.AddHealthChecks().AddCheck<MailHealth>("mail");
     }
 }

@@ -1,6 +1,8 @@
 using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using OneToOne.Functions.Mail;
 using OneToOne.Functions.Tests.Hosting;
@@ -26,12 +28,21 @@ public sealed class AzureMailServicesTests
     }
 
     [Fact]
-    public void Without_it_they_go_where_they_go_on_one_machine()
+    public void Without_it_they_go_into_a_folder_on_a_developers_machine()
     {
-        using var services = Compose([("Mail:Folder", Path.GetTempPath())]);
+        using var services = Compose([("Mail:Folder", Path.GetTempPath())], Environments.Development);
 
         Assert.False(services.GetRequiredService<MailStatus>().LeavesThisMachine);
         Assert.Null(services.GetRequiredService<IMailTransport>().OperationOf("arrangement.a.4.0"));
+    }
+
+    [Fact]
+    public void Nowhere_else_a_folder_takes_them()
+    {
+        using var services = Compose([("Mail:Folder", Path.GetTempPath())]);
+
+        var refused = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IMailTransport>());
+        Assert.Contains("Mail:Folder", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,9 +68,10 @@ public sealed class AzureMailServicesTests
         Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<IMailTransport>());
     }
 
-    private static ServiceProvider Compose((string Setting, string Value)[] settings) =>
+    private static ServiceProvider Compose((string Setting, string Value)[] settings, string environment = "Production") =>
         new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment })
             .AddSingleton<TokenCredential>(new AnyToken())
             .AddAzureMail(
                 new ConfigurationBuilder()

@@ -28,6 +28,15 @@ public sealed class FrontTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task It_is_degraded_on_every_host_while_mails_go_into_a_folder()
+    {
+        await using var folder = new PipelineHost(null, ("Mail:Folder", "mails"));
+
+        var ready = await folder.SendAsync("GET", "/health/ready");
+        Assert.Equal((200, "degraded"), (ready.Status, ready.Json.GetProperty("status").GetString()));
+    }
+
+    [Fact]
     public async Task The_api_describes_itself()
     {
         var reply = await host.SendAsync("GET", "/openapi/v1.json");

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using OneToOne.Service.Mail;
 
-namespace OneToOne.Standalone.Hosting;
+namespace OneToOne.Service.Mail;
 
 /// <summary>Degraded while mails only go into a folder: nobody is told anything.</summary>
 internal sealed class MailHealth(MailStatus mail) : IHealthCheck
