@@ -13,12 +13,12 @@ internal static class Escalating
     private static readonly TimeSpan OneCall = TimeSpan.FromMinutes(1);
 
     /// <summary>Raises an escalation with the people who are there now; a level with nobody passes to the next at once.</summary>
-    public static ImmutableArray<ArrangementEvent> Raise(EscalationCause cause, Facts facts, DateTimeOffset now)
+    public static ImmutableArray<ArrangementEvent> Raise(EscalationCause cause, Facts facts, DateTimeOffset now, PersonId? except = null)
     {
         var step = EscalationChain.FirstStep(cause);
-        var told = EscalationChain.Recipients(cause, step, facts.Child, facts.Home, facts.Worker, now);
+        var told = Recipients(cause, step, facts, now, except);
         var raised = new ArrangementEvent.EscalationRaised(cause, step, told);
-        return told.IsEmpty ? [raised, .. Next(cause, step, PassedOnBecause.Unreachable, null, facts, now)] : [raised];
+        return told.IsEmpty ? [raised, .. Next(cause, step, PassedOnBecause.Unreachable, null, facts, now, except: except)] : [raised];
     }
 
     /// <summary>Raises an escalation unless one of this cause is open.</summary>
@@ -74,8 +74,22 @@ internal static class Escalating
             ? Answer.Already
             : Answer.Yes([
                 new ArrangementEvent.MailUndeliverable(command.Person),
-                .. RaiseOnce(state, EscalationCause.UndeliverableMail, facts, now),
+                .. RaiseUndeliverable(state, command.Person, facts, now),
             ]);
+
+    // Who wrote down an approval is not the one who learns alone that its approver can't be asked about it.
+    private static ImmutableArray<ArrangementEvent> RaiseUndeliverable(Arrangement state, PersonId person, Facts facts, DateTimeOffset now)
+    {
+        var recorder = RegisterChanges
+            .RoundOf(state)
+            ?.Approvals.Select(a => a.By.Person == person ? a.OnBehalf?.RecordedBy : null)
+            .FirstOrDefault(by => by is not null);
+        return state.EscalationOf(EscalationCause.UndeliverableMail) is not { } open
+                ? Raise(EscalationCause.UndeliverableMail, facts, now, recorder)
+            : recorder is not null && open.Told.All(p => p == recorder)
+                ? Next(open.Cause, open.Step, PassedOnBecause.AskedAgain, open.Owner?.Person, facts, now, except: recorder)
+            : [];
+    }
 
     public static Decision Acknowledge(Arrangement state, ArrangementCommand.Acknowledge command, Facts facts, DateTimeOffset now) =>
         NotForThem(facts, now) is { } refused ? refused
@@ -182,7 +196,8 @@ internal static class Escalating
         PersonId? formerOwner,
         Facts facts,
         DateTimeOffset now,
-        ImmutableArray<PersonId>? again = null
+        ImmutableArray<PersonId>? again = null,
+        PersonId? except = null
     )
     {
         ImmutableArray<PersonId> also = [.. (again ?? []).Where(p => !facts.Child.IsBarred(p))];
@@ -192,10 +207,18 @@ internal static class Escalating
         do
         {
             step++;
-            told = [.. EscalationChain.Recipients(cause, step, facts.Child, facts.Home, facts.Worker, now).Union(also)];
+            told = [.. Recipients(cause, step, facts, now, except).Union(also)];
             events.Add(new ArrangementEvent.EscalationPassedOn(cause, step, because, formerOwner, told));
             because = PassedOnBecause.Unreachable;
         } while (told.IsEmpty && step < levels);
         return events.ToImmutable();
     }
+
+    private static ImmutableArray<PersonId> Recipients(
+        EscalationCause cause,
+        int step,
+        Facts facts,
+        DateTimeOffset now,
+        PersonId? except
+    ) => [.. EscalationChain.Recipients(cause, step, facts.Child, facts.Home, facts.Worker, now).Where(p => p != except)];
 }

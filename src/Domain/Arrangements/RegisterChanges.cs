@@ -116,8 +116,8 @@ internal static class RegisterChanges
         return changed.ToImmutable();
     }
 
-    // A session rests on its approvals as an approved arrangement does.
-    private static ApprovalRound? RoundOf(Arrangement state) =>
+    /// <summary>The approvals it rests on: a session rests on them as an approved arrangement does.</summary>
+    public static ApprovalRound? RoundOf(Arrangement state) =>
         state.Phase is Phase.Active { Session.Basis: SessionBasis.Approved approved } ? approved.Round : state.ApprovalRound;
 
     private static bool StillCounts(Approval approval, Facts facts, ApprovalRound round) =>

@@ -107,6 +107,7 @@ public sealed class ArrangementDeliverer(
                 or MessageKind.ApprovalAsked
                 or MessageKind.Notice
                 or MessageKind.ApprovalVoided
+                or MessageKind.ApprovalRecorded
                 or MessageKind.Declined
                 or MessageKind.Suspended;
 

@@ -1,3 +1,4 @@
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Homes;
@@ -178,6 +179,41 @@ public sealed class EscalatingTests
             .WhenDelivery(new ArrangementCommand.ReportUndeliverable(SecondParent.Id))
             .ThenHappens("MailUndeliverable");
         Closed.WhenDelivery(new ArrangementCommand.ReportUndeliverable(Parent.Id)).ThenNothing();
+    }
+
+    [Fact]
+    public void Who_wrote_down_an_approval_is_not_the_one_who_hears_that_its_approver_can_not_be_asked()
+    {
+        WrittenDown(Asked)
+            .WhenDelivery(new ArrangementCommand.ReportUndeliverable(Parent.Id))
+            .Then(
+                new ArrangementEvent.MailUndeliverable(Parent.Id),
+                new ArrangementEvent.EscalationRaised(EscalationCause.UndeliverableMail, 0, []),
+                new ArrangementEvent.EscalationPassedOn(
+                    EscalationCause.UndeliverableMail,
+                    1,
+                    PassedOnBecause.Unreachable,
+                    null,
+                    [ServiceManager.Id]
+                )
+            );
+        WrittenDown(Asked.WhenDelivery(new ArrangementCommand.ReportUndeliverable(SecondParent.Id)).ThenAccepted())
+            .WhenDelivery(new ArrangementCommand.ReportUndeliverable(Parent.Id))
+            .Then(
+                new ArrangementEvent.MailUndeliverable(Parent.Id),
+                new ArrangementEvent.EscalationPassedOn(
+                    EscalationCause.UndeliverableMail,
+                    1,
+                    PassedOnBecause.AskedAgain,
+                    null,
+                    [ServiceManager.Id]
+                )
+            );
+
+        static Story WrittenDown(Story asked) =>
+            asked
+                .When(HomesManager, new ArrangementCommand.RecordApproval(asked.Digest, Parent.Id, Means.Phone, "She said yes"))
+                .ThenAccepted();
     }
 
     [Fact]
