@@ -74,7 +74,7 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 "Your approval was written down",
                 [
                     "Somebody of the home wrote down that you approved one-to-one time: by telephone, in person or on paper.",
-                    "If you did not approve it, tell the home's manager at once.",
+                    "If you did not approve it, say so on the page, or tell the home's manager at once.",
                 ],
                 "See what was approved",
                 "It counts as your approval."

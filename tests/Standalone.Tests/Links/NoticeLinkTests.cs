@@ -96,4 +96,50 @@ public sealed class NoticeLinkTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.DoesNotContain(await MailedLink.MailsAsync(house, Colin), m => m.Subject.Contains("concern", StringComparison.Ordinal));
         (await (await MailedLink.FindAsync(house, Colin, "Please read")).OpenAsync()).Hides("concern");
     }
+
+    [Fact]
+    public async Task Whoever_never_approved_reads_who_wrote_it_down_and_says_so()
+    {
+        var id = await WrittenDownAsync();
+        var notice = await MailedLink.FindAsync(house, Pat, "Your approval was written down");
+        (await notice.LookAsync()).Hides("did not approve", "sam");
+
+        var page = await notice.OpenAsync();
+        page.Is(HttpStatusCode.OK).Shows("written down by sam, by telephone, on", "Read it all to her; she said yes");
+        Assert.EndsWith("/deny", Assert.Single(page.Forms).Action, StringComparison.Ordinal);
+        await notice.TapAsync("deny", ("code", notice.WrongCode));
+        Assert.Equal("approved", (await house.Colleague.SeeAsync(id)).Phase);
+        (await notice.DoAsync("deny", ("more", "Nobody rang me.")))
+            .Is(HttpStatusCode.OK)
+            .Shows("You refused this: I did not approve this.");
+
+        Assert.Equal("refused", (await house.Colleague.SeeAsync(id)).Phase);
+        (await (await MailedLink.FindAsync(house, Wendy, "It was refused")).OpenAsync()).Shows("I did not approve this. Nobody rang me.");
+    }
+
+    [Fact]
+    public async Task Whoever_approved_themselves_is_not_asked_whether_they_did()
+    {
+        await house.ApprovedAsync();
+
+        Assert.Empty((await (await MailedLink.FindAsync(house, Colin, Read)).OpenAsync()).Forms);
+    }
+
+    private async Task<string> WrittenDownAsync()
+    {
+        var id = (await house.Worker.PostAsync("/api/arrangements", house.Keywork))
+            .IsDone()
+            .As<Service.Arrangements.ArrangementBrief>()
+            .Id.Value;
+        await OakHouse.ApproveAsync(id, house.HomesManager);
+        var digest = (await house.Senior.SeeAsync(id)).Digest!;
+        var said = new Domain.Arrangements.ArrangementCommand.RecordApproval(
+            digest,
+            Pat.Id,
+            Domain.Approvals.Means.Phone,
+            "Read it all to her; she said yes"
+        );
+        (await house.Senior.DoAsync(id, "recorded-approvals", said)).IsDone();
+        return id;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Guidance;
@@ -35,6 +36,15 @@ internal static class PlanWords
             Setting.Outdoors => "outdoors",
             Setting.Vehicle => "a vehicle",
             _ => throw new InvalidOperationException($"{setting} has no words."),
+        };
+
+    public static string Of(Means means) =>
+        means switch
+        {
+            Means.Phone => "by telephone",
+            Means.InPerson => "in person",
+            Means.SignedPaper => "on signed paper",
+            _ => throw new InvalidOperationException($"{means} has no words."),
         };
 
     public static string Of(EscalationOutcome outcome) =>

@@ -11,12 +11,19 @@ internal static class Standing
     public static IEnumerable<string> Of(Visit visit)
     {
         if (visit.Round?.Approvals.FirstOrDefault(a => a.By.Person == visit.Person.Id) is { } own)
-            yield return own.OnBehalf is null
+            yield return own.OnBehalf is not { } written
                 ? $"You approved this: {HomeTime.Moment(own.At, visit.Home.TimeZone)}."
-                : $"Your approval was written down for you: {HomeTime.Moment(own.At, visit.Home.TimeZone)}.";
+                : WrittenDown(own, written, visit);
         yield return Now(visit);
         if (Authority.IsStaff(visit.Person, visit.Home, visit.Now) && Reason(visit.Arrangement.Phase) is { } reason)
             yield return $"The reason: {reason}";
+    }
+
+    private static string WrittenDown(Approval own, OnBehalf written, Visit visit)
+    {
+        var seen = new Disclosure(visit);
+        return $"Your approval was written down by {seen.Name(written.RecordedBy)}, {PlanWords.Of(written.Means)}, on "
+            + $"{HomeTime.Moment(own.At, visit.Home.TimeZone)}: {seen.Words(written.Note)}";
     }
 
     // For the home's own people; a worker's reason to decline is no business of others.

@@ -1,4 +1,5 @@
 using OneToOne.Domain;
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Sessions;
 using OneToOne.Service.Arrangements;
@@ -94,6 +95,9 @@ internal sealed class LinkDoor(
             _ => [],
         };
 
+    private static IEnumerable<PersonId> PeopleOf(Approval approval) =>
+        approval.OnBehalf is { } onBehalf ? [approval.By.Person, onBehalf.RecordedBy] : [approval.By.Person];
+
     private static PersonId[] Named(Arrangement state) =>
         [
             .. state
@@ -102,7 +106,7 @@ internal sealed class LinkDoor(
                 .Append(state.RequestedBy)
                 .Concat(state.Overrides.Select(o => o.By))
                 .Concat(state.Told.Select(t => t.Person))
-                .Concat(state.ApprovalRound?.Approvals.Select(a => a.By.Person) ?? [])
+                .Concat(state.ApprovalRound?.Approvals.SelectMany(PeopleOf) ?? [])
                 .Concat(state.Escalations.SelectMany(e => new[] { e.Owner?.Person, e.FormerOwner }).OfType<PersonId>())
                 .Concat(InPhase(state.Phase))
                 .Distinct(),
@@ -125,7 +129,7 @@ internal sealed class LinkDoor(
         session.Basis switch
         {
             SessionBasis.Unplanned unplanned => [unplanned.ColleagueTold],
-            SessionBasis.Approved approved => approved.Round.Approvals.Select(a => a.By.Person),
+            SessionBasis.Approved approved => approved.Round.Approvals.SelectMany(PeopleOf),
             _ => [],
         };
 }
