@@ -28,10 +28,11 @@ internal sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, Uns
         var gone = record with { Outbox = record.Outbox.RemoveAll(m => m.Id == Message.Id) };
         return (Report, Result, Why) switch
         {
-            (DeliveryReport.Delivered, _, _) when Waits(record) => (Reached(gone), [Accepted(), Delivered()]),
+            // It goes out all the same: only its own attempt can say that it was handed over.
+            (DeliveryReport.Delivered, _, _) when Waits(record) => (Arrived(record), []),
             (DeliveryReport.Delivered, _, _) => (record, [Delivered()]),
             (DeliveryReport.NotDelivered e, _, _) => (NotReached(gone), [Failed(e.Reason)]),
-            (_, DeliveryResult.Accepted, _) => (Reached(gone), [Accepted()]),
+            (_, DeliveryResult.Accepted, _) => (Reached(gone), HasArrived(record) ? [Accepted(), Delivered()] : [Accepted()]),
             (_, DeliveryResult.Throttled e, _) => (Retry(record, Message.Attempts, now + e.RetryAfter), []),
             (_, DeliveryResult.Failed { Permanent: false }, _) when DeliveryPace.Again(message, attempts) is { } pause => (
                 Retry(record, attempts, now + pause),
@@ -62,6 +63,14 @@ internal sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, Uns
             (DeliveryReport.Delivered, DeliveryEvent.MessageDelivered past) => past.MessageId == Message.Id,
             (DeliveryReport.NotDelivered, DeliveryEvent.MessageFailed past) => past.MessageId == Message.Id,
             _ => false,
+        };
+
+    private bool HasArrived<TState>(Record<TState> record) => record.Outbox.Any(m => m.Id == Message.Id && m.Arrived);
+
+    private Record<TState> Arrived<TState>(Record<TState> record) =>
+        record with
+        {
+            Outbox = [.. record.Outbox.Select(m => m.Id == Message.Id ? m with { Arrived = true } : m)],
         };
 
     // Steps before the newest one are of no use any more.

@@ -23,7 +23,15 @@ public enum Channel
 /// <param name="Channel">Over what.</param>
 /// <param name="DueAt">When it is next attempted; while an attempt is under way, when that attempt's claim runs out.</param>
 /// <param name="Attempts">How many attempts have counted so far.</param>
-public sealed record OutgoingMessage(string Id, Message Message, Channel Channel, DateTimeOffset DueAt, int Attempts = 0)
+/// <param name="Arrived">Whether its arrival was reported before any attempt said that it was accepted.</param>
+public sealed record OutgoingMessage(
+    string Id,
+    Message Message,
+    Channel Channel,
+    DateTimeOffset DueAt,
+    int Attempts = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Arrived = false
+)
 {
     /// <summary>The history sequence that caused it, as its id says.</summary>
     internal int CausedBy => int.Parse(Id.Split('.')[^2], CultureInfo.InvariantCulture);

@@ -213,6 +213,48 @@ public sealed class DeliveryReportTests
     }
 
     [Fact]
+    public async Task A_mail_that_never_got_away_goes_out_although_somebody_reports_that_it_arrived()
+    {
+        await using var post = await PostOffice.OpenAsync();
+        await post.StartedAsync();
+        post.Carrier.Meanwhile = async mail =>
+        {
+            await post.ArrivedAsync(mail);
+            throw new IOException("the server hung up");
+        };
+        await post.SaidAsync(HeShouts);
+        var first = post.Carrier.Last(Sam, Distress);
+        post.Carrier.Meanwhile = _ => Task.CompletedTask;
+        await post.ArrivedAsync(first);
+        Assert.Contains((await post.RecordAsync()).Outbox, m => m.Id == first.Id);
+        Assert.Empty((await post.RecordAsync()).Reached);
+
+        post.Scene.Clock.Advance(TimeSpan.FromMinutes(3));
+        await post.DeliverAsync();
+
+        Assert.Equal(2, post.Carrier.Taken.Count(m => m.Id == first.Id));
+        Assert.Equal(["MessageAccepted", "MessageDelivered"], await post.SaidOfAsync(first));
+    }
+
+    [Fact]
+    public async Task That_somebody_can_not_be_asked_whether_they_approved_is_for_another_than_who_wrote_it_down()
+    {
+        await using var post = await PostOffice.OpenAsync();
+        await Properties.Stage.Decide.Before(post.Scene);
+        await post.DeliverAsync();
+        await post.Scene.DoneAsync(
+            Harriet,
+            new ArrangementCommand.RecordApproval(post.Scene.Shown, Pat.Id, Domain.Approvals.Means.Phone, "She said yes")
+        );
+        await post.DeliverAsync();
+        var before = post.Carrier.Taken.Length;
+
+        await post.BouncedAsync(post.Carrier.Last(Pat, "written down"));
+
+        Assert.Equal([Sunil.Email], post.Carrier.Taken.Skip(before).Select(m => m.To));
+    }
+
+    [Fact]
     public async Task A_report_after_the_end_raises_nothing()
     {
         await using var post = await PostOffice.OpenAsync();
