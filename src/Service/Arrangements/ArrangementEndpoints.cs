@@ -94,7 +94,7 @@ internal static class ArrangementEndpoints
         CancellationToken ct
     ) =>
         await reader.FindAsync(id, caller, ct) is { } seen
-            ? Answer.Ok(ArrangementViews.Show(seen.State, seen.Facts, seen.Sight, clock.GetUtcNow()), seen.State.Revision)
+            ? Answer.Ok(ArrangementViews.Show(seen, clock.GetUtcNow()), seen.State.Revision)
             : Findings.Nothing();
 
     // Looked at first: what is named in place of the present child and worker must be what the caller may know of.

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using OneToOne.Service.Deliveries;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
 using OneToOne.Service.Records;
@@ -16,7 +18,8 @@ namespace OneToOne.Service.Arrangements;
 /// <param name="State">The arrangement.</param>
 /// <param name="Facts">The registers now; the actor is the caller.</param>
 /// <param name="Sight">As what the caller looks at it.</param>
-public sealed record SeenArrangement(Arrangement State, Facts Facts, Sight Sight);
+/// <param name="Unheard">The open escalations that nobody owns and that no message has told anybody of.</param>
+public sealed record SeenArrangement(Arrangement State, Facts Facts, Sight Sight, ImmutableArray<EscalationCause> Unheard);
 
 /// <summary>Finds arrangements for callers, and nothing that they may not know of.</summary>
 /// <param name="steps">Reads arrangements.</param>
@@ -32,8 +35,9 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
     /// <returns>The arrangement; null when there is none that the caller may know of.</returns>
     public async ValueTask<SeenArrangement?> FindAsync(ArrangementId id, Caller caller, CancellationToken ct)
     {
-        if (await steps.ReadAsync(id, ct) is not { State: var state })
+        if (await steps.ReadAsync(id, ct) is not { Record: var record })
             return null;
+        var state = record.State;
         if (await registers.ChildAsync(state.Plan.Child, ct) is not { } child)
             return null;
         var named = state
@@ -53,7 +57,7 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
         if (read is not { Facts: var facts })
             return null;
         var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, clock.GetUtcNow());
-        return sight is Sight.None ? null : new(state, facts, sight);
+        return sight is Sight.None ? null : new(state, facts, sight, Reach.Unheard(record));
     }
 
     /// <summary>Whether a caller who changes a plan may know of the child and the worker whom it names now.</summary>

@@ -90,6 +90,9 @@ public sealed record ArrangementView
     /// <summary>The open escalations; for staff.</summary>
     public ImmutableArray<Escalation> Escalations { get; init; } = [];
 
+    /// <summary>The open escalations that nobody owns and that no message has told anybody of; for staff.</summary>
+    public ImmutableArray<EscalationCause> Unheard { get; init; } = [];
+
     /// <summary>When the review of an unplanned start is due; null when none is owed.</summary>
     public DateTimeOffset? ReviewDueAt { get; init; }
 }

@@ -13,13 +13,12 @@ public static class ArrangementViews
     public const string Withheld = "withheld";
 
     /// <summary>Shows an arrangement.</summary>
-    /// <param name="state">The arrangement.</param>
-    /// <param name="facts">The registers now; the actor is the caller.</param>
-    /// <param name="sight">As what the caller looks at it.</param>
+    /// <param name="seen">The arrangement, and as what the caller looks at it.</param>
     /// <param name="now">This moment.</param>
     /// <returns>The view.</returns>
-    public static ArrangementView Show(Arrangement state, Facts facts, Sight sight, DateTimeOffset now)
+    public static ArrangementView Show(SeenArrangement seen, DateTimeOffset now)
     {
+        var (state, facts, sight, unheard) = seen;
         var family = sight is Sight.Family;
         var withheld = family && facts.Child.WhereaboutsWithheld;
         var view = new ArrangementView
@@ -46,7 +45,7 @@ public static class ArrangementViews
             Told = state.Told,
             ReviewDueAt = state.OwedReview?.DueAt,
         };
-        return family ? ForFamily(view, state) : ForStaff(view, state, facts, sight);
+        return family ? ForFamily(view, state) : ForStaff(view, state, facts, sight) with { Unheard = unheard };
     }
 
     // Any free text may name the place; the mailed page blanks names one by one, and this answer, read by programs, leaves all words out.

@@ -79,7 +79,11 @@ public sealed class ArrangementDeliverer(
         ArrangementCommand command = message is { Kind: MessageKind.Escalation, Cause: { } cause, Step: { } step }
             ? new ArrangementCommand.ReportUnreachable(cause, step)
             : new ArrangementCommand.ReportUndeliverable(message.To);
-        if (message.Kind == MessageKind.Escalation ? SomebodyIsOrMayBeReached(record, message) : !Matters(message.Kind))
+        if (
+            command is ArrangementCommand.ReportUnreachable told
+                ? Reach.SomebodyIsOrMayBeReached(record, told.Cause, told.Step)
+                : !Matters(message.Kind)
+        )
             return [];
         if (await Registers.FactsAsync(state.Plan.Child, state.Plan.Worker, state.Home, state.PolicyVersion, null, [], ct) is not { } read)
             return [];
@@ -110,10 +114,6 @@ public sealed class ArrangementDeliverer(
                 or MessageKind.ApprovalRecorded
                 or MessageKind.Declined
                 or MessageKind.Suspended;
-
-    private static bool SomebodyIsOrMayBeReached(Record<Arrangement> record, Message message) =>
-        record.Reached.Any(r => r.Cause == message.Cause && r.Step == message.Step)
-        || record.Outbox.Any(m => m.Message.Cause == message.Cause && m.Message.Step == message.Step && m.Message.Kind == message.Kind);
 
     // Whoever waits for a newer level of the same escalation is not sent the older one as well.
     private static bool IsOvertaken(Record<Arrangement> record, Message message) =>

@@ -175,6 +175,33 @@ public sealed class InSessionTests
             .ThenHappens("DistressReported", "EscalationPassedOn");
     }
 
+    [Fact]
+    public void A_call_that_no_message_got_through_of_is_repeated_to_everybody_a_minute_later()
+    {
+        var unheard = Started
+            .When(Worker, Help)
+            .ThenAccepted()
+            .WhenDelivery(new ArrangementCommand.ReportUnreachable(EscalationCause.HelpNow, 1))
+            .ThenAccepted()
+            .WhenDelivery(new ArrangementCommand.ReportUnreachable(EscalationCause.HelpNow, 2))
+            .ThenAccepted();
+        unheard.WhenDelivery(new ArrangementCommand.ReportUnreachable(EscalationCause.HelpNow, 3)).ThenNothing();
+        unheard.When(Worker, Help).ThenHappens("HelpCalled");
+        unheard
+            .After(Minutes(1))
+            .When(Worker, Help)
+            .Then(
+                new ArrangementEvent.HelpCalled(),
+                new ArrangementEvent.EscalationPassedOn(
+                    EscalationCause.HelpNow,
+                    4,
+                    PassedOnBecause.AskedAgain,
+                    null,
+                    [Senior.Id, HomesManager.Id, ServiceManager.Id]
+                )
+            );
+    }
+
     private static Story Unexplained =>
         Approved.When(Worker, new ArrangementCommand.DeclineByWorker("not comfortable")).ThenIs<Phase.AwaitingExplanation>();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using OneToOne.Domain.Escalations;
 using OneToOne.Standalone.Tests.Support;
@@ -109,5 +110,28 @@ public sealed class EscalationLinkTests(OakHouse house) : IClassFixture<OakHouse
         (await manager.DoAsync("outcome", ("outcome", "ToldAnotherWay"), ("note", "I telephoned")))
             .Is(HttpStatusCode.OK)
             .Shows("It has ended", "The person was told another way");
+    }
+
+    [Fact]
+    public async Task Who_looks_reads_when_the_worker_was_last_heard_and_what_else_is_open()
+    {
+        var id = await StartedAsync();
+        (await house.Worker.DoAsync(id, "help")).IsDone();
+        (await (await MailedLink.FindAsync(house, Sam, "help is asked for")).OpenAsync())
+            .Shows($"Last sign of life {At(house.Now)}: the worker called for help")
+            .Hides("Also open");
+        var called = house.Now;
+        await house.Server.PassAsync(TimeSpan.FromMinutes(40));
+        (await house.Worker.DoAsync(id, "check-ins")).IsDone();
+        var heard = house.Now;
+        await house.Server.PassAsync(TimeSpan.FromMinutes(26));
+
+        (await (await MailedLink.FindAsync(house, Sam, "has not ended")).OpenAsync()).Shows(
+            $"Last sign of life {At(heard)}: “I am all right”",
+            $"Also open help is asked for, since {At(called)}"
+        );
+
+        static string At(DateTimeOffset moment) =>
+            moment.ToString("dddd d MMMM yyyy, HH:mm '(Europe/London)'", CultureInfo.InvariantCulture);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneToOne.Domain.Arrangements;
-using OneToOne.Domain.Escalations;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Forms;
 using OneToOne.Service.Pages.Visits;
@@ -54,8 +53,8 @@ internal static class SessionLink
     {
         var (after, refused) = await desk.TakeAsync(visit, new ArrangementCommand.CallHelp(), ct);
         return after is null ? LinkResults.Heard(refused)
-            : after.Code is null ? Tapped(after, refused.IsEmpty ? HelpIsCalled : NotUnderWay)
-            : Page(after, form, LinkResults.Faults(refused), refused.IsEmpty ? HelpIsCalled : null);
+            : after.Code is null ? Tapped(after, refused.IsEmpty ? null : NotUnderWay)
+            : Page(after, form, LinkResults.Faults(refused));
     }
 
     private static Task<IResult> DistressAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
@@ -130,13 +129,10 @@ internal static class SessionLink
     /// <summary>How a form carries the end that its reader saw.</summary>
     internal static string EndOf(DateTimeOffset end) => end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
-    private const string HelpIsCalled =
-        "Help is called. The senior colleague and the homes manager are being told now. If somebody may be in danger, telephone 999.";
-
     private const string NotUnderWay =
         "This was not noted, because the time together is not under way. If you need help, telephone your senior colleague; in danger, telephone 999.";
 
-    private static IResult Tapped(Visit visit, string said) =>
+    private static IResult Tapped(Visit visit, string? said) =>
         LinkResults.Page<TappedPage>(StatusCodes.Status200OK, (nameof(TappedPage.Visit), visit), (nameof(TappedPage.Said), said));
 
     private static IResult Page(Visit visit, SentForm form, FormErrors errors, string? said = null) =>
@@ -145,6 +141,6 @@ internal static class SessionLink
             (nameof(SessionPage.Visit), visit),
             (nameof(SessionPage.Form), errors.Any ? form : SentForm.Empty),
             (nameof(SessionPage.Errors), errors),
-            (nameof(SessionPage.Said), said ?? (visit.Arrangement.EscalationOf(EscalationCause.HelpNow) is null ? null : HelpIsCalled))
+            (nameof(SessionPage.Said), said)
         );
 }

@@ -3,6 +3,7 @@ using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Sessions;
 using OneToOne.Service.Arrangements;
+using OneToOne.Service.Deliveries;
 using OneToOne.Service.Links;
 using OneToOne.Service.Registers;
 
@@ -75,8 +76,9 @@ internal sealed class LinkDoor(
     {
         if (await links.ReadAsync(address.Partition, address.Link, ct) is not { Record: var link } || link.Purpose != purpose)
             return null;
-        if (await steps.ReadAsync(new(ArrangementRecords.Kind.IdIn(address.Partition)), ct) is not { State: var state })
+        if (await steps.ReadAsync(new(ArrangementRecords.Kind.IdIn(address.Partition)), ct) is not { Record: var record })
             return null;
+        var state = record.State;
         var plan = state.Plan;
         if (
             await registers.FactsAsync(plan.Child, plan.Worker, state.Home, state.PolicyVersion, link.Person, Named(state), ct)
@@ -84,7 +86,9 @@ internal sealed class LinkDoor(
         )
             return null;
         var now = clock.GetUtcNow();
-        return facts.Actor!.HasLeft(facts.Home.DayOf(now)) ? null : new(address, link, state, facts, now, path);
+        return facts.Actor!.HasLeft(facts.Home.DayOf(now))
+            ? null
+            : new(address, link, state, facts, now, path) { Unheard = Reach.Unheard(record) };
     }
 
     private static IEnumerable<PersonId> PeopleOf(PastEvent past) =>

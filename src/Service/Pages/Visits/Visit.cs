@@ -3,6 +3,7 @@ using OneToOne.Domain;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Sessions;
@@ -25,6 +26,9 @@ public sealed record Visit(LinkAddress Address, LinkRecord Link, Arrangement Arr
 
     /// <summary>What has happened, oldest first; read where a page tells of it.</summary>
     public ImmutableArray<PastEvent> Past { get; init; } = [];
+
+    /// <summary>The open escalations that no message tells anybody of.</summary>
+    public ImmutableArray<EscalationCause> Unheard { get; init; } = [];
 
     /// <summary>Whose link it is.</summary>
     public Person Person => Facts.Actor!;
