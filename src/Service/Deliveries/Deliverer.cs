@@ -104,7 +104,12 @@ public abstract partial class Deliverer<TState, TEvent>(
     /// <returns>Whether it was news, and when the record is due now.</returns>
     public async Task<(bool IsNews, DateTimeOffset? DueAt)> ReportAsync(SentMail mail, DeliveryReport report, CancellationToken ct)
     {
-        var sent = new Sent(new(mail.MessageId, mail.Message, Channel.Mail, Clock.GetUtcNow()), null, Report: report);
+        var sent = new Sent(
+            new(mail.MessageId, mail.Message, Channel.Mail, Clock.GetUtcNow()),
+            null,
+            Report: report,
+            Version: mail.Version
+        );
         var after = await RecordAsync(mail.Record, [sent], ct);
         return (after ?? (await ledger.ReadAsync(kind, mail.Record, ct))?.Record) is { } record
             ? (after is not null, record.DueAt((await WakeAtAsync(record.State, ct))(record.State)))
@@ -195,7 +200,7 @@ public abstract partial class Deliverer<TState, TEvent>(
             return new(message, null, Unsent.Left);
         if (message.Channel == Channel.Webhook && person.Webhook is null)
             return new(message, null, Unsent.NoSuchChannel);
-        return new(message, await postman.SendAsync(message, letter, person, kind.KeyOf(id), ct));
+        return new(message, await postman.SendAsync(message, letter, person, kind.KeyOf(id), ct), Version: person.Version);
     }
 
     // Null when there is nothing new to write down.

@@ -45,16 +45,28 @@ public sealed class Postman(LetterWriter letters, IMailTransport mail, SentMails
                     ct
                 ),
             (Channel.Webhook, _) => throw new InvalidOperationException("Only an escalation to somebody who has a webhook goes there."),
-            (_, { Email: { } address }) => await MailAsync(message, await letters.WriteAsync(message.Id, address, letter), about, ct),
+            (_, { Email: { } address }) => await MailAsync(
+                message,
+                await letters.WriteAsync(message.Id, address, letter),
+                to.Version,
+                about,
+                ct
+            ),
             _ => new DeliveryResult.Failed(true, "the person has no e-mail address"),
         };
 
-    private async Task<DeliveryResult> MailAsync(OutgoingMessage message, MailMessage written, DocumentKey about, CancellationToken ct)
+    private async Task<DeliveryResult> MailAsync(
+        OutgoingMessage message,
+        MailMessage written,
+        int version,
+        DocumentKey about,
+        CancellationToken ct
+    )
     {
         if (mail.OperationOf(message.Id) is { } operation)
             written = written with
             {
-                MayHaveGone = !await sent.NoteAsync(operation, new(about.Type.Name, about.Id, message.Id, message.Message), ct),
+                MayHaveGone = !await sent.NoteAsync(operation, new(about.Type.Name, about.Id, message.Id, message.Message, version), ct),
             };
         return await mail.SendAsync(written, ct);
     }

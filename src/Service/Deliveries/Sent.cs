@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain.Messages;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Deliveries;
 
@@ -15,8 +16,17 @@ internal enum Unsent
     NoSuchChannel,
 }
 
-/// <summary>What became of one message of a record: of its attempt, or by a carrier's report.</summary>
-internal sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, Unsent? Why = null, DeliveryReport? Report = null)
+/// <summary>
+/// What became of one message of a record: of its attempt, or by a carrier's report. The version is that of the recipient in the register, and
+/// says to which address it went.
+/// </summary>
+internal sealed record Sent(
+    OutgoingMessage Message,
+    DeliveryResult? Result,
+    Unsent? Why = null,
+    DeliveryReport? Report = null,
+    int? Version = null
+)
 {
     /// <summary>Whether a record's outbox still holds it; if not, somebody else has written down what became of it.</summary>
     public bool Waits<TState>(Record<TState> record) => record.Outbox.Any(m => m.Id == Message.Id);
@@ -94,10 +104,16 @@ internal sealed record Sent(OutgoingMessage Message, DeliveryResult? Result, Uns
             Outbox = [.. record.Outbox.Select(m => m.Id == Message.Id ? m with { Attempts = counted, DueAt = at } : m)],
         };
 
-    private DeliveryEvent.MessageAccepted Accepted() => new(Message.Id, Message.Message.Kind, Message.Message.To, Message.Channel);
+    private ImmutableSortedDictionary<string, int> Known =>
+        Version is { } version
+            ? ImmutableSortedDictionary<string, int>.Empty.Add(RegisterKinds.People.PartitionOf(Message.Message.To.Value), version)
+            : ImmutableSortedDictionary<string, int>.Empty;
 
-    private DeliveryEvent.MessageDelivered Delivered() => new(Message.Id, Message.Message.Kind, Message.Message.To);
+    private DeliveryEvent.MessageAccepted Accepted() =>
+        new(Message.Id, Message.Message.Kind, Message.Message.To, Message.Channel) { Known = Known };
+
+    private DeliveryEvent.MessageDelivered Delivered() => new(Message.Id, Message.Message.Kind, Message.Message.To) { Known = Known };
 
     private DeliveryEvent.MessageFailed Failed(string reason) =>
-        new(Message.Id, Message.Message.Kind, Message.Message.To, Message.Channel, reason);
+        new(Message.Id, Message.Message.Kind, Message.Message.To, Message.Channel, reason) { Known = Known };
 }

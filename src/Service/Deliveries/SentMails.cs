@@ -10,7 +10,8 @@ namespace OneToOne.Service.Deliveries;
 /// <param name="Record">That record's id.</param>
 /// <param name="MessageId">The message's id.</param>
 /// <param name="Message">The message.</param>
-public sealed record SentMail(string Type, string Record, string MessageId, Message Message);
+/// <param name="Version">The version of the recipient in the register; null when it was noted before that was kept.</param>
+public sealed record SentMail(string Type, string Record, string MessageId, Message Message, int? Version = null);
 
 /// <summary>Notes which mail belongs to which message before it is handed over, so that a report, which knows the carrier's id alone, finds it.</summary>
 /// <param name="store">The store.</param>

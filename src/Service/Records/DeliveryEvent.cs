@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OneToOne.Domain;
 using OneToOne.Domain.Messages;
 using OneToOne.Service.Json;
@@ -16,6 +17,10 @@ public abstract record DeliveryEvent
     ];
 
     private DeliveryEvent() { }
+
+    /// <summary>The versions of the registers that were looked at, such as that of the recipient with their address; kept beside the event.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, int> Known { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     /// <summary>Whether an event of a history is one of these.</summary>
     /// <param name="happened">The event as it is kept.</param>

@@ -124,14 +124,7 @@ public sealed class Ledger(IDocumentStore store)
                 Queue(kind.PartitionOf(kind.IdOf(state)), message);
         }
         foreach (var delivered in change.Delivered)
-            Append(
-                new(
-                    null,
-                    null,
-                    ImmutableSortedDictionary<string, int>.Empty,
-                    JsonSerializer.SerializeToElement(delivered, WireFormat.Options)
-                )
-            );
+            Append(new(null, null, delivered.Known, JsonSerializer.SerializeToElement(delivered, WireFormat.Options)));
         var after = new Record<TState>(state!, count, head, outbox.ToImmutable(), change.Reached);
         return (after, entries.ToImmutable());
 

@@ -255,6 +255,23 @@ public sealed class DeliveryReportTests
     }
 
     [Fact]
+    public async Task To_which_address_a_mail_went_is_told_by_the_version_of_its_recipient()
+    {
+        await using var post = await PostOffice.OpenAsync();
+        await post.StartedAsync();
+        var diverted = Sam with { Email = new("somebody@else.example"), Version = 2 };
+        await post.WriteAsync(diverted);
+        await post.SaidAsync(HeShouts);
+        var toSam = post.Carrier.Last(diverted, Distress);
+        await post.WriteAsync(Sam with { Version = 3 });
+
+        await post.ArrivedAsync(toSam);
+        await post.BouncedAsync(toSam);
+
+        Assert.Equal([2, 2, 2], await post.VersionsOfAsync(toSam, Sam));
+    }
+
+    [Fact]
     public async Task A_report_after_the_end_raises_nothing()
     {
         await using var post = await PostOffice.OpenAsync();

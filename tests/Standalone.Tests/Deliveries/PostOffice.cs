@@ -8,6 +8,7 @@ using OneToOne.Service.Arrangements;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
 using OneToOne.Service.Store.Cosmos;
 using OneToOne.Service.Tests.Store.Cosmos;
@@ -96,6 +97,23 @@ internal sealed class PostOffice : IAsyncDisposable
             if (DeliveryEvent.Of(entry.Event) is { } e && e.ToString().Contains($"= {mail.Id},", StringComparison.Ordinal))
                 said.Add(e.GetType().Name);
         return [.. said];
+    }
+
+    /// <summary>Writes somebody who is in the register anew.</summary>
+    public async Task WriteAsync(Person person)
+    {
+        var before = await Get<Ledger>().ReadAsync(RegisterKinds.People, person.Id.Value, default);
+        Assert.True(await Scene.Host.Writer.WriteAsync(person, Sunil.Id, before, default));
+    }
+
+    /// <summary>The version of its recipient with each that the history says of one mail.</summary>
+    public async Task<IReadOnlyList<int>> VersionsOfAsync(MailMessage mail, Person to)
+    {
+        var versions = new List<int>();
+        await foreach (var (_, entry) in Get<Ledger>().HistoryAsync(ArrangementRecords.Kind, Scene.Id.Value, 0, default))
+            if (DeliveryEvent.Of(entry.Event) is { } e && e.ToString().Contains($"= {mail.Id},", StringComparison.Ordinal))
+                versions.Add(entry.Known[RegisterKinds.People.PartitionOf(to.Id.Value)]);
+        return versions;
     }
 
     // What expires has its time to live from the scene's evening, not from today.
