@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace OneToOne.Service.Http;
@@ -6,6 +7,22 @@ namespace OneToOne.Service.Http;
 /// <summary>Marks an endpoint that a child's safety hangs on: whatever form a request has, it is heard.</summary>
 internal sealed class HeardAnyway
 {
+    /// <summary>
+    /// Takes in at once what is said, after routing and before anything that waits; from then on it no longer matters whether the caller is still there.
+    /// </summary>
+    public static void UseHearing(IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                if (HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<HeardAnyway>() is not null)
+                {
+                    context.Request.Body = await TakeInAsync(context.Request.Body);
+                    context.RequestAborted = CancellationToken.None;
+                }
+                await next(context);
+            }
+        );
+
     /// <summary>
     /// Reads what is said, as far as something is: a body that is missing, broken, cut off or of another kind says nothing.
     /// </summary>
@@ -27,5 +44,20 @@ internal sealed class HeardAnyway
         {
             return ("", null);
         }
+    }
+
+    // As far as it came, and no further than any body is read.
+    private static async Task<Stream> TakeInAsync(Stream body)
+    {
+        var said = new MemoryStream();
+        var part = new byte[4096];
+        try
+        {
+            while (said.Length < BodyLimit.Bytes && await body.ReadAsync(part) is > 0 and var read)
+                said.Write(part, 0, read);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException) { }
+        said.Position = 0;
+        return said;
     }
 }

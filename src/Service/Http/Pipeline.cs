@@ -20,6 +20,7 @@ public static class Pipeline
         app.UseFailures();
         app.UseBodyLimit();
         app.UseRouting();
+        HeardAnyway.UseHearing(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

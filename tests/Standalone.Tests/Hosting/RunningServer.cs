@@ -47,6 +47,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
+    public Uri Address => Started.Address;
+
     public IServiceProvider Services => Started.Services;
 
     private Server Started => server ?? throw new InvalidOperationException("The server is stopped.");

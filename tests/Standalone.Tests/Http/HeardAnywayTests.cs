@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
@@ -44,4 +45,27 @@ public sealed class HeardAnywayTests : IAsyncLifetime
 
         Assert.Equal(2, (await house.Senior.SeeAsync(id)).Escalations.Length);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Idempotency-Key: one-key\r\n")]
+    public async Task Who_is_cut_off_in_the_moment_they_call_is_heard(string key)
+    {
+        var id = await house.StartedAsync();
+
+        foreach (var act in new[] { "distress", "help" })
+            using (var phone = new TcpClient(house.Server.Address.Host, house.Server.Address.Port))
+                await phone.GetStream().WriteAsync(Call(id, act, key));
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await house.Senior.SeeAsync(id)).Escalations.Length < 2)
+            await Task.Delay(20, patience.Token);
+    }
+
+    private byte[] Call(string id, string act, string headers) =>
+        Encoding.ASCII.GetBytes(
+            $"POST /api/arrangements/{id}/{act} HTTP/1.1\r\nHost: {house.Server.Address.Authority}\r\n{headers}"
+                + $"Authorization: Bearer {house.Server.Token("wendy", [.. Wendy.Roles])}\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+        );
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OneToOne.Service.Http;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Approvals;
 using OneToOne.Service.Pages.Escalations;
@@ -64,7 +65,7 @@ internal static class LinkRoutes
                 )
             );
             if (act.NeverHeldBack)
-                post.DisableRateLimiting();
+                post.WithMetadata(new HeardAnyway()).DisableRateLimiting();
         }
     }
 
