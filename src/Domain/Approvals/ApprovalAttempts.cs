@@ -19,4 +19,11 @@ internal static class ApprovalAttempts
                     .Select(p => new ContactAttempt(p, now, Mail)),
             ]
             : [];
+
+    /// <summary>A mail that did not arrive was no attempt.</summary>
+    public static ImmutableArray<ArrangementEvent> FailedMail(Arrangement state, PersonId person, DateTimeOffset? askedAt) =>
+        state.Phase is Phase.AwaitingApproval { Round: var round }
+        && round.Attempts.FirstOrDefault(a => a.Person == person && a.At == askedAt && a.How == Mail) is { } attempt
+            ? [new ArrangementEvent.AttemptFailed(attempt)]
+            : [];
 }

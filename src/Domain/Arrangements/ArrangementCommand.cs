@@ -109,7 +109,10 @@ public abstract record ArrangementCommand
 
     /// <summary>A mail that matters could not be delivered. The delivery gives this command, not a person.</summary>
     /// <param name="Person">Who could not be reached.</param>
-    public sealed record ReportUndeliverable(PersonId Person) : ArrangementCommand;
+    /// <param name="AskedAt">When it asked for this person's approval: that attempt to reach them counts no more; null for other mails.</param>
+    /// <param name="OnlyRepeats">Whether it only repeated another one, so that nobody need look after it.</param>
+    public sealed record ReportUndeliverable(PersonId Person, DateTimeOffset? AskedAt = null, bool OnlyRepeats = false)
+        : ArrangementCommand;
 
     /// <summary>Take the request back.</summary>
     /// <param name="Reason">Why.</param>

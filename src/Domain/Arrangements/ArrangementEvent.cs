@@ -35,6 +35,9 @@ public abstract record ArrangementEvent
     /// <summary>An attempt to reach a parent or carer was written down.</summary>
     public sealed record AttemptRecorded(ContactAttempt Attempt) : ArrangementEvent;
 
+    /// <summary>The mail of an attempt to reach a parent or carer did not arrive, and the attempt counts no more.</summary>
+    public sealed record AttemptFailed(ContactAttempt Attempt) : ArrangementEvent;
+
     /// <summary>The placing authority may answer in place of the parents from now on.</summary>
     public sealed record PlacingAuthorityAsked : ArrangementEvent;
 

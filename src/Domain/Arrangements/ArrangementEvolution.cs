@@ -95,6 +95,10 @@ public static class ArrangementEvolution
                 r => r with { LinksIssuedAt = at, Reminded = false, Attempts = r.Attempts.AddRange(e.Attempts) }
             ),
             ArrangementEvent.AttemptRecorded e => InRound(s, r => r with { Attempts = r.Attempts.Add(e.Attempt) }),
+            ArrangementEvent.AttemptFailed e => InRound(
+                s,
+                r => r with { Attempts = r.Attempts.Remove(e.Attempt), PlacingAuthorityAsked = false }
+            ),
             ArrangementEvent.PlacingAuthorityAsked => InRound(s, r => r with { PlacingAuthorityAsked = true }),
             ArrangementEvent.ApprovalGiven e => InRound(s, r => r with { Approvals = r.Approvals.Add(e.Approval) }),
             ArrangementEvent.Approved => s with { Phase = new Phase.Approved(s.ApprovalRound!) },

@@ -73,8 +73,10 @@ internal static class Escalating
         state.IsFinal
             ? Answer.Already
             : Answer.Yes([
-                new ArrangementEvent.MailUndeliverable(command.Person),
-                .. RaiseUndeliverable(state, command.Person, facts, now),
+                .. ApprovalAttempts.FailedMail(state, command.Person, command.AskedAt),
+                .. command.OnlyRepeats
+                    ? ImmutableArray<ArrangementEvent>.Empty
+                    : [new ArrangementEvent.MailUndeliverable(command.Person), .. RaiseUndeliverable(state, command.Person, facts, now)],
             ]);
 
     // Who wrote down an approval is not the one who learns alone that its approver can't be asked about it.

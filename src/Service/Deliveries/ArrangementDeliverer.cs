@@ -70,19 +70,24 @@ public sealed class ArrangementDeliverer(
     /// <inheritdoc/>
     protected override async ValueTask<ImmutableArray<Happening<ArrangementEvent>>> GivenUpAsync(
         Record<Arrangement> record,
-        Message message,
+        OutgoingMessage given,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var state = record.State;
+        var (state, message) = (record.State, given.Message);
+        var isAttempt = message.Kind is MessageKind.ApprovalAsked or MessageKind.ApprovalReminder;
         ArrangementCommand command = message is { Kind: MessageKind.Escalation, Cause: { } cause, Step: { } step }
             ? new ArrangementCommand.ReportUnreachable(cause, step)
-            : new ArrangementCommand.ReportUndeliverable(message.To);
+            : new ArrangementCommand.ReportUndeliverable(
+                message.To,
+                isAttempt ? await CausedAtAsync(record, given, ct) : null,
+                OnlyRepeats: !Matters(message.Kind)
+            );
         if (
             command is ArrangementCommand.ReportUnreachable told
                 ? Reach.SomebodyIsOrMayBeReached(record, told.Cause, told.Step)
-                : !Matters(message.Kind)
+                : !isAttempt && !Matters(message.Kind)
         )
             return [];
         if (await Registers.FactsAsync(state.Plan.Child, state.Plan.Worker, state.Home, state.PolicyVersion, null, [], ct) is not { } read)

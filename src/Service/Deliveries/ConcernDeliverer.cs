@@ -32,7 +32,7 @@ public sealed class ConcernDeliverer(
     /// <inheritdoc/>
     protected override async ValueTask<ImmutableArray<Happening<ConcernEvent>>> GivenUpAsync(
         Record<Concern> record,
-        Message message,
+        OutgoingMessage given,
         DateTimeOffset now,
         CancellationToken ct
     )

@@ -58,16 +58,30 @@ public abstract partial class Deliverer<TState, TEvent>(
 
     /// <summary>What follows for the record when a message is given up.</summary>
     /// <param name="record">The record, without the message.</param>
-    /// <param name="message">The message.</param>
+    /// <param name="given">The message.</param>
     /// <param name="now">This moment.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The events, with their own messages.</returns>
     protected virtual ValueTask<ImmutableArray<Happening<TEvent>>> GivenUpAsync(
         Record<TState> record,
-        Message message,
+        OutgoingMessage given,
         DateTimeOffset now,
         CancellationToken ct
     ) => new([]);
+
+    /// <summary>When that happened which a message tells of.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When it was recorded; null when it was disposed of and nothing came after.</returns>
+    protected async ValueTask<DateTimeOffset?> CausedAtAsync(Record<TState> record, OutgoingMessage message, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(message);
+        await foreach (var (at, _) in ledger.HistoryAsync(kind, kind.IdOf(record.State), message.CausedBy, ct))
+            return at;
+        return null;
+    }
 
     /// <summary>Delivers all that is due.</summary>
     /// <param name="id">The record's id.</param>
@@ -225,7 +239,7 @@ public abstract partial class Deliverer<TState, TEvent>(
                 said.AddRange(delivered);
                 if (!one.IsGivenUp(delivered))
                     continue;
-                foreach (var happening in await GivenUpAsync(record, one.Message.Message, now, ct))
+                foreach (var happening in await GivenUpAsync(record, one.Message, now, ct))
                 {
                     happened.Add(happening);
                     record = record with { State = kind.Evolve(record.State, happening.Event, now) };

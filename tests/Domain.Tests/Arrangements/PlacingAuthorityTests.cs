@@ -50,6 +50,29 @@ public sealed class PlacingAuthorityTests
     }
 
     [Fact]
+    public void A_mail_that_did_not_arrive_was_no_attempt()
+    {
+        var bounced = new ArrangementCommand.ReportUndeliverable(Parent.Id, Asked.Now);
+        var untold = Asked.WhenDelivery(bounced).ThenHappens("AttemptFailed", "MailUndeliverable", "EscalationRaised");
+        untold.WhenDelivery(bounced).ThenHappens("MailUndeliverable");
+        var later = untold.At(Asked.Now.AddHours(36)).WhenTheClockLooks().ThenAccepted();
+        var third = later.At(Asked.Now.AddHours(72)).WhenTheClockLooks();
+        Assert.DoesNotContain(new ArrangementEvent.PlacingAuthorityAsked(), third.Events);
+        third.ThenAccepted().When(SocialWorker, Approve).ThenRefused("who");
+    }
+
+    [Fact]
+    public void The_placing_authority_may_not_answer_any_more_when_the_last_mail_comes_back()
+    {
+        var silent = Asked.WhenItWakes().ThenAccepted().WhenItWakes().ThenAccepted();
+        var back = silent
+            .WhenDelivery(new ArrangementCommand.ReportUndeliverable(SecondParent.Id, silent.Now, OnlyRepeats: true))
+            .ThenHappens("AttemptFailed");
+        back.When(SocialWorker, Approve).ThenRefused("who");
+        Assert.False(back.State!.ApprovalRound!.PlacingAuthorityAsked);
+    }
+
+    [Fact]
     public void A_parent_who_answers_late_still_counts()
     {
         var silent = Asked.WhenItWakes().ThenAccepted().WhenItWakes().ThenAccepted();

@@ -154,6 +154,28 @@ public sealed class DeliveryReportTests
     }
 
     [Fact]
+    public async Task A_request_or_a_reminder_that_bounces_was_no_attempt_to_reach_the_parent()
+    {
+        await using var post = await PostOffice.OpenAsync();
+        await Properties.Stage.Decide.Before(post.Scene);
+        await post.DeliverAsync();
+        var asked = post.Carrier.Last(Pat, "");
+        post.Scene.Clock.AdvanceTo(ArrangementClock.WakeAt((await post.RecordAsync()).State, Domain.Policies.Policy.Default)!.Value);
+        await post.Scene.Host.Arrangements.AdvanceAsync(post.Scene.Id, default);
+        await post.DeliverAsync();
+        var reminded = post.Carrier.Last(Pat, "");
+        Assert.Equal(2, (await post.RecordAsync()).State.ApprovalRound!.Attempts.Length);
+
+        await post.BouncedAsync(reminded);
+        Assert.Null(await post.StepAsync(EscalationCause.UndeliverableMail));
+        await post.BouncedAsync(asked);
+
+        Assert.NotEqual(asked.Id, reminded.Id);
+        Assert.Empty((await post.RecordAsync()).State.ApprovalRound!.Attempts);
+        Assert.Empty((await post.Get<Verification>().RunAsync([], default)).Faults);
+    }
+
+    [Fact]
     public async Task That_a_mail_arrived_is_written_down_once()
     {
         await using var post = await PostOffice.OpenAsync();
