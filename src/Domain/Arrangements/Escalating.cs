@@ -51,7 +51,9 @@ internal static class Escalating
         Next(
             escalation.Cause,
             escalation.Step,
-            escalation.Owner is null ? PassedOnBecause.Silence : PassedOnBecause.NoOutcome,
+            escalation.Owner is not null ? PassedOnBecause.NoOutcome
+                : facts.Reached?.Contains((escalation.Cause, escalation.Step)) == false ? PassedOnBecause.NotYetSent
+                : PassedOnBecause.Silence,
             escalation.Owner?.Person,
             facts,
             now

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
@@ -39,6 +40,9 @@ public sealed record Facts
 
     /// <summary>The worker's role assessment (G-18); null when there is none or none is needed.</summary>
     public Assessment? RoleAssessment { get; init; }
+
+    /// <summary>The steps of open escalations of which a message was accepted by now; null where nobody can say.</summary>
+    public ImmutableArray<(EscalationCause Cause, int Step)>? Reached { get; init; }
 
     /// <summary>The assessments that exist, of those that this occasion rests on.</summary>
     public IEnumerable<Assessment> Assessments =>

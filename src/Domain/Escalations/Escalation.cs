@@ -101,4 +101,7 @@ public enum PassedOnBecause
 
     /// <summary>It was called for again while it was open.</summary>
     AskedAgain,
+
+    /// <summary>Time ran out before any message of that level was accepted: nobody can be said to have been silent.</summary>
+    NotYetSent,
 }

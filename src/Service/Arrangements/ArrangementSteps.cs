@@ -59,7 +59,7 @@ public sealed class ArrangementSteps(
                 await AdvanceAsync(step.Id, ct);
                 stored = await ledger.ReadAsync(Kind, step.Id.Value, ct);
             }
-            if (await FactsFor(step, stored?.State, ct) is not { } read || step.MayKnow?.Invoke(read.Facts) == false)
+            if (await FactsFor(step, stored?.Record, ct) is not { } read || step.MayKnow?.Invoke(read.Facts) == false)
                 return new StepResult.NotFound();
             // Looked for after the record was read: whoever took the step in between has changed the record, and our commit is a conflict.
             if (step.Once is { } once && await store.ReadAsync(once, ct) is { } before)
@@ -104,8 +104,9 @@ public sealed class ArrangementSteps(
                 or ArrangementCommand.Start
                 or ArrangementCommand.StartUnplanned;
 
-    private ValueTask<FactsRead?> FactsFor(Step step, Arrangement? state, CancellationToken ct)
+    private async ValueTask<FactsRead?> FactsFor(Step step, Record<Arrangement>? record, CancellationToken ct)
     {
+        var state = record?.State;
         var plan = step.Command switch
         {
             ArrangementCommand.Request c when state is null => c.Plan,
@@ -113,9 +114,15 @@ public sealed class ArrangementSteps(
             ArrangementCommand.Change c => c.Plan,
             _ => state?.Plan,
         };
-        return plan is null
-            ? new((FactsRead?)null)
-            : registers.FactsAsync(plan.Child, plan.Worker, state?.Home, state?.PolicyVersion, step.By, Named(step.Command), ct);
+        if (plan is null)
+            return null;
+        var named = Named(step.Command);
+        return await registers.FactsAsync(plan.Child, plan.Worker, state?.Home, state?.PolicyVersion, step.By, named, ct) is { } read
+            ? read with
+            {
+                Facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] },
+            }
+            : null;
     }
 
     private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>

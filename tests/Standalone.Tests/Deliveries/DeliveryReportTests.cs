@@ -293,6 +293,23 @@ public sealed class DeliveryReportTests
         Assert.Equal([2, 2, 2], await post.VersionsOfAsync(toSam, Sam));
     }
 
+    [Theory]
+    [InlineData(true, "silence")]
+    [InlineData(false, "notYetSent")]
+    public async Task Nobody_is_said_to_have_been_silent_before_a_message_to_them_was_accepted(bool delivered, string because)
+    {
+        await using var post = await PostOffice.OpenAsync();
+        await post.StartedAsync();
+        await post.Scene.DoneAsync(post.Scene.Worker, HeShouts);
+        if (delivered)
+            await post.DeliverAsync();
+        post.Scene.Clock.Advance(TimeSpan.FromMinutes(60));
+        await post.Scene.Host.Arrangements.AdvanceAsync(post.Scene.Id, default);
+
+        Assert.Equal(1, await post.StepAsync(EscalationCause.Distress));
+        Assert.Equal([because], await post.PassedOnAsync("distress"));
+    }
+
     [Fact]
     public async Task A_report_after_the_end_raises_nothing()
     {

@@ -106,6 +106,16 @@ internal sealed class PostOffice : IAsyncDisposable
         Assert.True(await Scene.Host.Writer.WriteAsync(person, Sunil.Id, before, default));
     }
 
+    /// <summary>Why an escalation was passed on, each time.</summary>
+    public async Task<IReadOnlyList<string?>> PassedOnAsync(string cause)
+    {
+        var because = new List<string?>();
+        await foreach (var (_, entry) in Get<Ledger>().HistoryAsync(ArrangementRecords.Kind, Scene.Id.Value, 0, default))
+            if (entry.Event.TryGetProperty("because", out var why) && entry.Event.GetProperty("cause").GetString() == cause)
+                because.Add(why.GetString());
+        return because;
+    }
+
     /// <summary>The version of its recipient with each that the history says of one mail.</summary>
     public async Task<IReadOnlyList<int>> VersionsOfAsync(MailMessage mail, Person to)
     {
