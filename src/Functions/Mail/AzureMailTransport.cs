@@ -8,7 +8,7 @@ using OneToOne.Service.Mail;
 namespace OneToOne.Functions.Mail;
 
 /// <summary>
-/// Hands each mail to Azure Communication Services under an operation id of our own. A mail that may have been handed over before is asked after
+/// Hands each mail to Azure Communication Services under the operation id that is kept with it. A mail that may have been handed over before is asked after
 /// first: the service would send it again. Nobody's opening or clicking is tracked, which would rewrite the links.
 /// </summary>
 internal sealed partial class AzureMailTransport(
@@ -20,7 +20,7 @@ internal sealed partial class AzureMailTransport(
 {
     private const int NotFound = 404;
 
-    public Guid? OperationOf(string mailId) => OperationId.Of(mailId);
+    public bool ReportsLater => true;
 
     public async Task<DeliveryResult> SendAsync(MailMessage mail, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed partial class AzureMailTransport(
 
     private async Task<DeliveryResult> TrySendAsync(MailMessage mail, CancellationToken ct)
     {
-        var operation = OperationId.Of(mail.Id);
+        var operation = mail.Operation!.Value;
         try
         {
             if (!mail.MayHaveGone || !await IsKnownAsync(operation, ct))

@@ -63,10 +63,15 @@ public sealed class Postman(LetterWriter letters, IMailTransport mail, SentMails
         CancellationToken ct
     )
     {
-        if (mail.OperationOf(message.Id) is { } operation)
+        if (mail.ReportsLater)
             written = written with
             {
-                MayHaveGone = !await sent.NoteAsync(operation, new(about.Type.Name, about.Id, message.Id, message.Message, version), ct),
+                Operation = message.Operation,
+                MayHaveGone = !await sent.NoteAsync(
+                    message.Operation,
+                    new(about.Type.Name, about.Id, message.Id, message.Message, version),
+                    ct
+                ),
             };
         return await mail.SendAsync(written, ct);
     }

@@ -10,8 +10,6 @@ public interface IMailTransport
     /// <exception cref="OperationCanceledException">The attempt was stopped.</exception>
     Task<DeliveryResult> SendAsync(MailMessage mail, CancellationToken cancellationToken);
 
-    /// <summary>What the carrier will call a mail when it later reports what became of it.</summary>
-    /// <param name="mailId">The mail's own id.</param>
-    /// <returns>The same for the same mail, known before it is sent; null when this carrier reports nothing.</returns>
-    Guid? OperationOf(string mailId) => null;
+    /// <summary>Whether the carrier later reports what became of a mail, by its <see cref="MailMessage.Operation"/>.</summary>
+    bool ReportsLater => false;
 }

@@ -34,6 +34,9 @@ public sealed record MailMessage
     /// <summary>The body as HTML.</summary>
     public string Html { get; }
 
+    /// <summary>What a carrier that reports later is to call it: the same at every attempt, and a secret. Null for any other carrier.</summary>
+    public Guid? Operation { get; init; }
+
     /// <summary>Whether an earlier attempt may have handed it over without our learning of it: a carrier that can be asked is asked first.</summary>
     public bool MayHaveGone { get; init; }
 

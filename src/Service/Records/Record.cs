@@ -33,6 +33,12 @@ public sealed record OutgoingMessage(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Arrived = false
 )
 {
+    /// <summary>
+    /// What a carrier that reports later is to call it. Random, so that nobody who reads ids in a history can report on it; the claim keeps it
+    /// before anything is handed over.
+    /// </summary>
+    public Guid Operation { get; init; } = Guid.NewGuid();
+
     /// <summary>The history sequence that caused it, as its id says.</summary>
     internal int CausedBy => int.Parse(Id.Split('.')[^2], CultureInfo.InvariantCulture);
 }

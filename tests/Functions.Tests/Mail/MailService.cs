@@ -13,6 +13,8 @@ namespace OneToOne.Functions.Tests.Mail;
 /// <summary>What Communication Services does, as far as mails need it, under the real client: it takes mails and knows their operations.</summary>
 internal sealed class MailService : HttpMessageHandler
 {
+    private static readonly Guid Operation = new("7d5a0b52-3c1e-4f0a-9a57-2f4e6b8c1d90");
+
     private readonly Dictionary<string, string> operations = [];
 
     /// <summary>What came, in order: method, path, and the operation id of a mail.</summary>
@@ -41,10 +43,10 @@ internal sealed class MailService : HttpMessageHandler
     }
 
     public static MailMessage Written(string id = "arrangement.a.4.0") =>
-        new(id, new("sam@example.org"), "Somebody must look", "Plain", "<!DOCTYPE html><p>Html</p>");
+        new(id, new("sam@example.org"), "Somebody must look", "Plain", "<!DOCTYPE html><p>Html</p>") { Operation = Operation };
 
-    /// <summary>Lets an operation be known.</summary>
-    public void Knows(string mailId, string status, string? error = null) => operations[$"{OperationId.Of(mailId)}"] = Body(status, error);
+    /// <summary>Lets the operation be known.</summary>
+    public void Knows(string status, string? error = null) => operations[$"{Operation}"] = Body(status, error);
 
     /// <summary>Answers every request so.</summary>
     public void Answers(HttpStatusCode status, string? code = null, params (string Name, string Value)[] headers) =>

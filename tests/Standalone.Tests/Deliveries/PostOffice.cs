@@ -78,7 +78,7 @@ internal sealed class PostOffice : IAsyncDisposable
     public Task DeliverAsync() => Get<ArrangementDeliverer>().DeliverAsync(Scene.Id.Value, default);
 
     public Task ReportAsync(MailMessage mail, DeliveryReport report) =>
-        Get<DeliveryReports>().TakeAsync(Carrier.OperationOf(mail.Id)!.Value, report, default);
+        Get<DeliveryReports>().TakeAsync(mail.Operation!.Value, report, default);
 
     public Task BouncedAsync(MailMessage mail) => ReportAsync(mail, new DeliveryReport.NotDelivered("bounced"));
 
