@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OneToOne.Service.Http;
+using OneToOne.Service.Store;
 using OneToOne.Standalone.Store;
 
 namespace OneToOne.Standalone.Hosting;
@@ -7,6 +8,8 @@ namespace OneToOne.Standalone.Hosting;
 /// <summary>The product as one process on one machine: Kestrel, SQLite or Cosmos DB, SMTP. The composition root.</summary>
 internal sealed class Server : IAsyncDisposable
 {
+    private static readonly DocumentKey Anything = new("organisation", DocumentTypes.Organisation, "start");
+
     private readonly WebApplication app;
 
     private Server(WebApplication app) => this.app = app;
@@ -38,6 +41,8 @@ internal sealed class Server : IAsyncDisposable
         var server = new Server(Build(settings, clock, logging, outside));
         try
         {
+            if (settings.UsesCosmos)
+                await server.FindStoreAsync(ct);
             await server.app.StartAsync(ct);
             return server;
         }
@@ -57,6 +62,23 @@ internal sealed class Server : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+    }
+
+    // One that does not answer now may do so later; one that is not there will not.
+    private async Task FindStoreAsync(CancellationToken ct)
+    {
+        try
+        {
+            await Services.GetRequiredService<IDocumentStore>().ReadAsync(Anything, ct);
+        }
+        catch (StoreUnavailableException) { }
+        catch (StoreRefusedException e)
+        {
+            throw new SettingException(
+                ServerSettings.StoreSetting,
+                $"cosmos refuses ({e.Message.TrimEnd('.')}); in an emulator run `store create` first"
+            );
+        }
     }
 
     private static WebApplication Build(

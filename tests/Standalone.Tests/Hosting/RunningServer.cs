@@ -70,8 +70,18 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         using (var client = account.Connect())
             await CosmosContainers.CreateAsync(client, CosmosOptions.DefaultDatabase, StoreSchema.Product, CancellationToken.None);
+        return await StartOnWhatIsThereAsync(account, start, settings);
+    }
+
+    /// <summary>A server on an account as it is, made ready or not.</summary>
+    public static Task<RunningServer> StartOnWhatIsThereAsync(
+        InMemoryAccount account,
+        DateTimeOffset? start = null,
+        params (string Name, string? Value)[] settings
+    )
+    {
         settings = [.. settings, ("Store", "cosmos"), ("Cosmos:AccountEndpoint", $"{InMemoryAccount.Address}")];
-        return await StartAsync(new RunningServer(start ?? Evening, account, settings.ToDictionary(s => s.Name, s => s.Value)));
+        return StartAsync(new RunningServer(start ?? Evening, account, settings.ToDictionary(s => s.Name, s => s.Value)));
     }
 
     private static async Task<RunningServer> StartAsync(RunningServer running)
