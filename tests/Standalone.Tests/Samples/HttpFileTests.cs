@@ -87,7 +87,7 @@ public sealed partial class HttpFileTests : IAsyncLifetime
     [GeneratedRegex(@"^(\w+)\.response\.(.+)$")]
     private static partial Regex ReplyIn();
 
-    [GeneratedRegex(@"^token of --person (\w+) --role (\w+)$")]
+    [GeneratedRegex(@"^token of --person ([\w-]+) --role (\w+)$")]
     private static partial Regex TokenIn();
 
     [GeneratedRegex(@"\{[^}]+\}")]
