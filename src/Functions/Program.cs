@@ -28,6 +28,7 @@ builder.Services.AddCheckpoints(builder.Configuration);
 builder.Services.AddAzureMail(builder.Configuration);
 builder.Services.AddWebhooks(builder.Configuration);
 builder.Services.AddOneToOne(builder.Configuration);
+builder.Services.AddSingleton<DueRecordSeal>();
 builder.Services.AddSingleton<IWakeUp, DurableWakeUp>();
 builder.Services.AddSingleton<ServicePipeline>();
 builder.Services.AddSingleton<OtherRecords>();

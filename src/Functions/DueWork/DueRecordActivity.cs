@@ -6,7 +6,8 @@ namespace OneToOne.Functions.DueWork;
 
 /// <summary>Does what is due for one record. Idempotent.</summary>
 /// <param name="due">Does it.</param>
-public sealed class DueRecordActivity(DueRecords due)
+/// <param name="seal">Opens the record's key.</param>
+public sealed class DueRecordActivity(DueRecords due, DueRecordSeal seal)
 {
     /// <summary>Does one piece of it; the arrangements it touches are woken.</summary>
     /// <param name="record">The record.</param>
@@ -21,6 +22,6 @@ public sealed class DueRecordActivity(DueRecords due)
     )
     {
         DurableClients.Current = durable;
-        return await due.WorkOffAsync(record.Key, ct);
+        return await due.WorkOffAsync(seal.Open(record), ct);
     }
 }

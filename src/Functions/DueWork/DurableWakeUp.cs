@@ -10,9 +10,10 @@ namespace OneToOne.Functions.DueWork;
 /// Tells an arrangement's orchestration that it changed, after the change is on disk. Any other record has no orchestration of its own: when
 /// it is due now, a short one works it off. A lost wake-up costs time, and never fails what caused it.
 /// </summary>
+/// <param name="seal">Seals what a short orchestration is told.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class DurableWakeUp(TimeProvider clock, ILogger<DurableWakeUp> log) : IWakeUp
+internal sealed partial class DurableWakeUp(DueRecordSeal seal, TimeProvider clock, ILogger<DurableWakeUp> log) : IWakeUp
 {
     // Whoever calls for help waits for it, and after it for the mail; what takes longer goes on without them.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -32,7 +33,7 @@ internal sealed partial class DurableWakeUp(TimeProvider clock, ILogger<DurableW
             ? TryAsync(
                 record,
                 durable =>
-                    durable.ScheduleNewOrchestrationInstanceAsync(nameof(DueRecordOrchestration), DueRecord.Of(record), cancellation: ct)
+                    durable.ScheduleNewOrchestrationInstanceAsync(nameof(DueRecordOrchestration), seal.Close(record), cancellation: ct)
             )
             : ValueTask.CompletedTask;
 

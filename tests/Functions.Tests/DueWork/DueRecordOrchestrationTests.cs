@@ -6,7 +6,7 @@ namespace OneToOne.Functions.Tests.DueWork;
 
 public sealed class DueRecordOrchestrationTests
 {
-    private static readonly DueRecord Change = new("child.cleo", "registerChanged", "c-1");
+    private static readonly DueRecord Change = new("sealed");
 
     private readonly Mock<TaskOrchestrationContext> context = new();
 

@@ -1,5 +1,6 @@
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -105,7 +106,9 @@ public sealed class DurableWakeUpTests
     [Fact]
     public async Task Where_a_function_has_no_client_nobody_is_woken()
     {
-        await ((IWakeUp)new DurableWakeUp(TimeProvider.System, NullLogger<DurableWakeUp>.Instance)).WakeAsync(Arrangement, null, default);
+        await (
+            (IWakeUp)new DurableWakeUp(new(new EphemeralDataProtectionProvider()), TimeProvider.System, NullLogger<DurableWakeUp>.Instance)
+        ).WakeAsync(Arrangement, null, default);
 
         Assert.Empty(asked);
     }
@@ -113,6 +116,6 @@ public sealed class DurableWakeUpTests
     private async Task WakeAsync(Func<IWakeUp, ValueTask> wake)
     {
         DurableClients.Current = durable.Object;
-        await wake(new DurableWakeUp(TimeProvider.System, NullLogger<DurableWakeUp>.Instance));
+        await wake(new DurableWakeUp(new(new EphemeralDataProtectionProvider()), TimeProvider.System, NullLogger<DurableWakeUp>.Instance));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +19,11 @@ public sealed class WakeUpBoundTests
         var clock = new RunOut();
         DurableClients.Current = Silent();
 
-        await ((IWakeUp)new DurableWakeUp(clock, NullLogger<DurableWakeUp>.Instance)).WakeAsync(Arrangement, null, default);
+        await ((IWakeUp)new DurableWakeUp(new(new EphemeralDataProtectionProvider()), clock, NullLogger<DurableWakeUp>.Instance)).WakeAsync(
+            Arrangement,
+            null,
+            default
+        );
 
         Assert.Equal([TimeSpan.FromSeconds(1)], clock.Given);
     }
@@ -34,7 +39,11 @@ public sealed class WakeUpBoundTests
             .Returns((string _, string _, object? _, CancellationToken ct) => Task.FromCanceled(ct));
         DurableClients.Current = durable.Object;
 
-        IWakeUp wakes = new DurableWakeUp(TimeProvider.System, NullLogger<DurableWakeUp>.Instance);
+        IWakeUp wakes = new DurableWakeUp(
+            new(new EphemeralDataProtectionProvider()),
+            TimeProvider.System,
+            NullLogger<DurableWakeUp>.Instance
+        );
         var told = await Record.ExceptionAsync(async () => await wakes.WakeAsync(Arrangement, null, stopped.Token));
 
         Assert.Null(told);

@@ -145,6 +145,7 @@ internal sealed class Deployment(TimeProvider clock, DurableTaskClient? durable 
         services.AddWebhooks(configuration);
         services.AddSingleton(signIn);
         services.AddOneToOne(configuration);
+        services.AddSingleton<DueRecordSeal>();
         services.AddSingleton<DurableWakeUp>();
         services.AddSingleton<IWakeUp>(provider => new LossyWakeUp(provider.GetRequiredService<DurableWakeUp>(), Trouble));
         services.AddSingleton<ServicePipeline>();
