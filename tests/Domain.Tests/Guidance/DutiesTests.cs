@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OneToOne.Domain.Guidance;
 
 namespace OneToOne.Domain.Tests.Guidance;
@@ -30,23 +29,30 @@ public sealed class DutiesTests
 
     [Theory]
     [MemberData(nameof(Enforced))]
-    public void An_enforced_duty_stands_in_the_files_that_the_table_names(string id)
-    {
-        var duty = Duties.All.Single(row => row.Id == id);
-        Assert.All(duty.Where, file => Assert.Matches(Mention(id), Repository.Read($"src/Domain/{file}")));
-    }
+    public void An_enforced_duty_stands_in_the_files_that_the_table_names(string id) =>
+        Assert.All(RowFiles.Rules(Row(id)), file => Assert.Matches(RowFiles.Mention(id), Repository.Read(file)));
 
     [Theory]
     [MemberData(nameof(Enforced))]
     public void An_enforced_duty_is_named_by_a_test(string id) =>
         Assert.Contains(
             Directory.EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories),
-            file => !file.EndsWith("DutiesTests.cs", StringComparison.Ordinal) && Regex.IsMatch(File.ReadAllText(file), Mention(id))
+            file => !file.EndsWith("DutiesTests.cs", StringComparison.Ordinal) && RowFiles.Mention(id).IsMatch(File.ReadAllText(file))
+        );
+
+    [Fact]
+    public void The_test_of_a_row_is_that_of_a_row_that_there_is() =>
+        Assert.Subset(
+            Expected.Select(id => id.Replace("-", "", StringComparison.Ordinal)).ToHashSet(),
+            Directory
+                .EnumerateFiles(Repository.PathOf("tests/Standalone.Tests/Guidance"), "*Tests.cs")
+                .Select(file => Path.GetFileName(file)[..^"Tests.cs".Length])
+                .Where(name => name.Length == 3 && name[0] is 'G' or 'L' && char.IsAsciiDigit(name[1]))
+                .ToHashSet()
         );
 
     [Fact]
     public void The_document_says_what_the_table_says() => Repository.Holds("docs/guidance.md", GuidanceDocument.Write());
 
-    // G-03 in a finding, G03 as a function's name, G_03 in a test's name.
-    private static string Mention(string id) => id.Replace("-", "[-_]?", StringComparison.Ordinal);
+    private static Duty Row(string id) => Duties.All.Single(row => row.Id == id);
 }

@@ -35,15 +35,16 @@ internal static class GuidanceDocument
 
             Made from `src/Domain/Guidance/Duties.cs`; do not edit. Write it anew with `UPDATE_DOCS=1 dotnet test tests/Domain.Tests`.
 
-            Each row is one sentence of the guidance in our own words. Its id stands in the rule's code, in the finding that a client receives
-            and in the test that proves it.
+            Each row is one sentence of the guidance in our own words. From it the line leads to the rule, whose file mentions its id; to the test
+            named after it, which goes through the API; and to where a client of the API meets it. The same id stands in the finding that a client
+            receives. `GET /api/guidance` says the same to a program.
 
 
             """
         );
         text.Append(
             Invariant(
-                $"{Duties.All.Count(d => d.IsEnforced)} of {Duties.All.Length} rows are enforced.\n\n| kind | the software … |\n|---|---|\n"
+                $"{Duties.All.Count(d => d.IsEnforced)} of {Duties.All.Length} rows are enforced; {Duties.All.Count(d => RowFiles.Test(d) is not null)} have a test of their own.\n\n| kind | the software … |\n|---|---|\n"
             )
         );
         foreach (var (kind, meaning) in Kinds)
@@ -55,14 +56,19 @@ internal static class GuidanceDocument
 
     private static void Add(StringBuilder text, string title, IEnumerable<Duty> rows)
     {
-        text.Append(Invariant($"\n## {title}\n\n| id | what is asked | kind | status | where |\n|---|---|---|---|---|\n"));
+        text.Append(
+            Invariant($"\n## {title}\n\n| id | what is asked | kind | status | rule | test | API |\n|---|---|---|---|---|---|---|\n")
+        );
         foreach (var duty in rows)
         {
             var kinds = string.Join(", ", duty.Kinds.Select(Name));
-            var where = string.Join("<br>", duty.Where.Select(file => $"[{file}](../src/Domain/{file})"));
-            text.Append(Invariant($"| {duty.Id} | {duty.Words} | {kinds} | {Status(duty)} | {where} |\n"));
+            var rules = string.Join("<br>", RowFiles.Rules(duty).Select(Link));
+            var test = RowFiles.Test(duty) is { } file ? Link(file) : "";
+            text.Append(Invariant($"| {duty.Id} | {duty.Words} | {kinds} | {Status(duty)} | {rules} | {test} | `{duty.Api}` |\n"));
         }
     }
+
+    private static string Link(string file) => Invariant($"[{Path.GetFileNameWithoutExtension(file)}](../{file})");
 
     private static string Status(Duty duty) =>
         duty.IsEnforced ? "**enforced**"
