@@ -7,7 +7,8 @@ namespace OneToOne.Domain.Guidance;
 internal static class CloseOutRules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Func<CloseOutCase, Finding?>> All { get; } = [Summary, G23, L19, L20];
+    public static ImmutableArray<Rule<CloseOutCase>> All { get; } =
+    [new("summary", Summary), new("G-23", G23), new("L-19", L19), new("L-20", L20)];
 
     private static Finding? Summary(CloseOutCase c) =>
         FieldFinding.IsText(c.CloseOut.Summary)

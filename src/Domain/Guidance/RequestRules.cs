@@ -3,40 +3,45 @@ using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Guidance;
 
-using Rule = Func<RequestCase, Finding?>;
+using Rule = Rule<RequestCase>;
 
 /// <summary>Which rules judge a plan.</summary>
 internal static class RequestRules
 {
     /// <summary>Those that a homes or service manager may lift (L-06).</summary>
-    private static readonly ImmutableArray<Rule> Liftable = [PlanRules.G19, PlanRules.L18, PlanRules.L23];
+    private static readonly ImmutableArray<Rule> Liftable =
+    [
+        new("G-19", PlanRules.G19),
+        new("L-18", PlanRules.L18),
+        new("L-23", PlanRules.L23),
+    ];
 
     private static readonly ImmutableArray<Rule> Always =
     [
-        c => RegisterRules.Worker(c.Facts, c.Now),
-        PlanRules.Start,
-        PlanRules.Length,
-        PlanRules.CheckIn,
-        PlanRules.PlaceName,
-        RegisterRules.L21,
-        PlanRules.L20,
-        c => RegisterRules.G16(c.Facts, c.Now),
-        c => RegisterRules.G18(c.Facts, c.Now),
-        c => RegisterRules.L17(c.Facts, c.Now),
+        new("worker", c => RegisterRules.Worker(c.Facts, c.Now)),
+        new("start", PlanRules.Start),
+        new("length", PlanRules.Length),
+        new("checkInEvery", PlanRules.CheckIn),
+        new("L-21", PlanRules.PlaceName),
+        new("L-21", RegisterRules.L21),
+        new("L-20", PlanRules.L20),
+        new("G-16", c => RegisterRules.G16(c.Facts, c.Now)),
+        new("G-18", c => RegisterRules.G18(c.Facts, c.Now)),
+        new("L-17", c => RegisterRules.L17(c.Facts, c.Now)),
     ];
 
     /// <summary>The rules at request and at every change.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
         .. Always,
-        PlanRules.G03,
-        PlanRules.G05,
-        G06,
-        c => RegisterRules.G15(c.Facts, c.Now),
-        PlanRules.G20,
-        PlanRules.G21,
-        PlanRules.L16,
-        PlanRules.L19,
+        new("G-03", PlanRules.G03),
+        new("G-05", PlanRules.G05),
+        new("G-06", G06),
+        new("G-15", c => RegisterRules.G15(c.Facts, c.Now)),
+        new("G-20", PlanRules.G20),
+        new("G-21", PlanRules.G21),
+        new("L-16", PlanRules.L16),
+        new("L-19", PlanRules.L19),
         .. Liftable,
     ];
 
@@ -44,17 +49,17 @@ internal static class RequestRules
     public static ImmutableArray<Rule> Unplanned { get; } =
     [
         .. Always,
-        L03,
-        UnplannedLength,
-        c => RegisterRules.G15Unplanned(c.Facts, c.Now),
-        c => RegisterRules.OnCall(c.Facts, c.Now),
+        new("L-03", L03),
+        new("length", UnplannedLength),
+        new("G-15", c => RegisterRules.G15Unplanned(c.Facts, c.Now)),
+        new("onCall", c => RegisterRules.OnCall(c.Facts, c.Now)),
         .. Liftable.Select(WithoutDecision),
     ];
 
     // There is no manager who could decide (G-06).
     private static Finding? G06(RequestCase c) =>
         c.Facts.Worker.Engagement is Engagement.Independent
-        && Liftable.Select(rule => rule(c)).FirstOrDefault(f => f is not null) is { } found
+        && Liftable.Select(rule => rule.Judge(c)).FirstOrDefault(f => f is not null) is { } found
             ? new(
                 "G-06",
                 DutyKind.Hard,
@@ -87,12 +92,15 @@ internal static class RequestRules
 
     // A decision can't be had at that moment, so what needs one is refused.
     private static Rule WithoutDecision(Rule rule) =>
-        c =>
-            rule(c) is { } found
-                ? found with
-                {
-                    Kind = DutyKind.Hard,
-                    Lift = "Stay in a shared room of the home, or make a request.",
-                }
-                : null;
+        new(
+            rule.Id,
+            c =>
+                rule.Judge(c) is { } found
+                    ? found with
+                    {
+                        Kind = DutyKind.Hard,
+                        Lift = "Stay in a shared room of the home, or make a request.",
+                    }
+                    : null
+        );
 }

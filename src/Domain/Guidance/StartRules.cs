@@ -7,17 +7,17 @@ namespace OneToOne.Domain.Guidance;
 internal static class StartRules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Func<StartCase, Finding?>> All { get; } =
+    public static ImmutableArray<Rule<StartCase>> All { get; } =
     [
-        c => RegisterRules.Worker(c.Facts, c.Now),
-        G05,
-        c => RegisterRules.G15(c.Facts, c.Now),
-        c => RegisterRules.G16(c.Facts, c.Now),
-        c => RegisterRules.G18(c.Facts, c.Now),
-        c => RegisterRules.L17(c.Facts, c.Now),
-        c => RegisterRules.OnCall(c.Facts, c.Now),
-        G20,
-        L19,
+        new("worker", c => RegisterRules.Worker(c.Facts, c.Now)),
+        new("G-05", G05),
+        new("G-15", c => RegisterRules.G15(c.Facts, c.Now)),
+        new("G-16", c => RegisterRules.G16(c.Facts, c.Now)),
+        new("G-18", c => RegisterRules.G18(c.Facts, c.Now)),
+        new("L-17", c => RegisterRules.L17(c.Facts, c.Now)),
+        new("onCall", c => RegisterRules.OnCall(c.Facts, c.Now)),
+        new("G-20", G20),
+        new("L-19", L19),
     ];
 
     private static Finding? G05(StartCase c)
