@@ -77,7 +77,12 @@ internal static class Approvals
             var events = home.Requested(i % home.Children.Length, id, now.AddDays(4).AddMinutes(i), now);
             store.Add(events, now);
             var digest = events.OfType<ArrangementEvent.ApprovalAsked>().Single().Round.Digest;
-            requests[i] = Connection.Post($"/api/arrangements/{id}/approvals", token, $$"""{"digest":"{{digest}}"}""", id);
+            requests[i] = Connection.Post(
+                $"/api/arrangements/{id}/approvals",
+                token,
+                $$"""{"digest":"{{digest}}","reasonClear":true}""",
+                id
+            );
         }
         return requests;
     }

@@ -76,6 +76,6 @@ internal static class Occasions
         };
 
     private static Arrangement ApprovedBy(this Arrangement state, SampleHome home, int child, Person by, DateTimeOffset at) =>
-        Decided(state, new ArrangementCommand.Approve(state.ApprovalRound!.Digest), home.FactsOf(child, by), at)
+        Decided(state, new ArrangementCommand.Approve(state.ApprovalRound!.Digest, true), home.FactsOf(child, by), at)
             .Aggregate(state, (s, e) => ArrangementEvolution.Evolve(s, e, at));
 }

@@ -68,7 +68,8 @@ public sealed record OnBehalf(PersonId RecordedBy, Means Means, string Note);
 /// <param name="At">When we recorded it.</param>
 /// <param name="Digest">The digest of what was shown.</param>
 /// <param name="OnBehalf">Who recorded it for them; null when they did it themselves.</param>
-public sealed record Approval(Approver By, DateTimeOffset At, string Digest, OnBehalf? OnBehalf = null);
+/// <param name="ReasonClear">That the reason is clear to them (L-02); null in approvals from before this was asked.</param>
+public sealed record Approval(Approver By, DateTimeOffset At, string Digest, OnBehalf? OnBehalf = null, bool? ReasonClear = null);
 
 /// <summary>One attempt to reach a parent or carer about this approval.</summary>
 /// <param name="Person">Whom.</param>

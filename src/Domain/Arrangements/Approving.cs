@@ -13,7 +13,7 @@ internal static class Approving
     private static readonly TimeSpan OneAttempt = TimeSpan.FromHours(1);
 
     public static Decision Approve(Arrangement state, ArrangementCommand.Approve command, Facts facts, DateTimeOffset now) =>
-        Give(state, command.Digest, facts.Actor!, null, facts, now);
+        Give(state, (command.Digest, command.ReasonClear), facts.Actor!, null, facts, now);
 
     public static Decision RecordApproval(Arrangement state, ArrangementCommand.RecordApproval command, Facts facts, DateTimeOffset now)
     {
@@ -32,7 +32,7 @@ internal static class Approving
             );
         if (string.IsNullOrWhiteSpace(command.Note))
             return Answer.Missing("note", "note", "Say what the approver said, and how you knew it was them.");
-        return Give(state, command.Digest, approver, new(recorder.Id, command.Means, command.Note), facts, now);
+        return Give(state, (command.Digest, command.ReasonClear), approver, new(recorder.Id, command.Means, command.Note), facts, now);
     }
 
     public static Decision Refuse(Arrangement state, ArrangementCommand.Refuse command, Facts facts, DateTimeOffset now)
@@ -77,9 +77,16 @@ internal static class Approving
     private static bool IsOneOf(Approval given, PersonId recorder, PersonId approver) =>
         given.By.Person == recorder || given.OnBehalf?.RecordedBy == recorder && given.By.Person != approver;
 
-    private static Decision Give(Arrangement state, string digest, Person approver, OnBehalf? onBehalf, Facts facts, DateTimeOffset now)
+    private static Decision Give(
+        Arrangement state,
+        (string Digest, bool? ReasonClear) said,
+        Person approver,
+        OnBehalf? onBehalf,
+        Facts facts,
+        DateTimeOffset now
+    )
     {
-        if (state.ApprovalRound?.Approvals.FirstOrDefault(a => a.By.Person == approver.Id) is { } given && given.Digest == digest)
+        if (state.ApprovalRound?.Approvals.FirstOrDefault(a => a.By.Person == approver.Id) is { } given && given.Digest == said.Digest)
             return Answer.Already;
         if (Admit(state, approver, facts, now) is not { } admitted)
             return state.ApprovalRound is null
@@ -87,7 +94,7 @@ internal static class Approving
                 : NotAnApprover();
         if (state.Phase is not Phase.AwaitingApproval waiting)
             return Answer.NotInThisPhase(state, "Nothing is needed: it has been decided.");
-        if (digest != waiting.Round.Digest)
+        if (said.Digest != waiting.Round.Digest)
             return ChangedSince();
         if (NotInDate(facts, now) is { } lapsed)
             return Answer.No([lapsed]);
@@ -99,13 +106,35 @@ internal static class Approving
             );
         if (waiting.Round.Approvals.Any(a => a.OnBehalf?.RecordedBy == approver.Id))
             return Answer.NotYours("Who wrote down the other approval can't give this one.", "Have somebody else approve.");
-        var approved = new ArrangementEvent.ApprovalGiven(new(admitted, now, digest, onBehalf));
+        if (L02(said.ReasonClear) is { } unclear)
+            return Answer.No([unclear]);
+        var approved = new ArrangementEvent.ApprovalGiven(new(admitted, now, said.Digest, onBehalf, said.ReasonClear));
         var after = ArrangementEvolution.Evolve(state, approved, now);
         return after.ApprovalRound!.IsMet ? Answer.Yes(approved, new ArrangementEvent.Approved()) : Answer.Yes(approved);
     }
 
     private static Approver? Admit(Arrangement state, Person person, Facts facts, DateTimeOffset now) =>
         state.ApprovalRound is { } round ? Approvers.Admit(person, facts.Child, facts.Home, facts.Worker, round, facts.Policy, now) : null;
+
+    private static Finding? L02(bool? reasonClear) =>
+        reasonClear switch
+        {
+            true => null,
+            null => new(
+                "L-02",
+                DutyKind.Ask,
+                "Whether the reason is clear and can't be taken for something else is not answered.",
+                "Answer yes or no.",
+                "reasonClear"
+            ),
+            false => new(
+                "L-02",
+                DutyKind.Ask,
+                "Whoever finds the reason unclear can't approve it.",
+                "Refuse it and say what is unclear, or ask for a plan that says it clearly; the changed plan is shown to you again.",
+                "reasonClear"
+            ),
+        };
 
     private static Finding? NotInDate(Facts facts, DateTimeOffset now) =>
         facts.ChildAssessment?.Permits(now) == true

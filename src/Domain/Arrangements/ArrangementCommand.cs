@@ -39,14 +39,17 @@ public abstract record ArrangementCommand
 
     /// <summary>Approve what was shown.</summary>
     /// <param name="Digest">The digest of what was shown.</param>
-    public sealed record Approve(string Digest) : ArrangementCommand;
+    /// <param name="ReasonClear">Whether the reason is clear to the approver and can't be taken for something else (L-02); no default.</param>
+    public sealed record Approve(string Digest, bool? ReasonClear = null) : ArrangementCommand;
 
     /// <summary>Write down an approval that somebody gave in another way.</summary>
     /// <param name="Digest">The digest of what they were told.</param>
     /// <param name="Approver">Who approved.</param>
     /// <param name="Means">How they gave it.</param>
     /// <param name="Note">What they said.</param>
-    public sealed record RecordApproval(string Digest, PersonId Approver, Means Means, string Note) : ArrangementCommand;
+    /// <param name="ReasonClear">What the approver answered: whether the reason is clear (L-02); no default.</param>
+    public sealed record RecordApproval(string Digest, PersonId Approver, Means Means, string Note, bool? ReasonClear = null)
+        : ArrangementCommand;
 
     /// <summary>Refuse.</summary>
     /// <param name="Digest">The digest of what was shown.</param>

@@ -114,7 +114,7 @@ internal static class InSession
         var findings = Rules.Judge(new CloseOutCase(state.Plan, command.Record, facts, now));
         if (findings.Any(f => !IsConcern(f)))
             return Answer.No(findings.Where(f => !IsConcern(f)));
-        var distress = command.Record.ChildDistressedOrAngry && !session.DistressReported;
+        var distress = command.Record.ChildDistressedOrAngry == true && !session.DistressReported;
         return Answer.Yes([
             .. distress
                 ?

@@ -35,9 +35,9 @@ public static class NextSteps
         );
         if (state.Phase is Phase.AwaitingOverride { Findings: [var finding, ..] })
             yield return ("overrides", new ArrangementCommand.DecideOverride(finding, false, Words, Words));
-        yield return ("approvals", new ArrangementCommand.Approve(digest));
+        yield return ("approvals", new ArrangementCommand.Approve(digest, true));
         foreach (var approver in facts.Named)
-            yield return ("recorded-approvals", new ArrangementCommand.RecordApproval(digest, approver.Id, Means.Phone, Words));
+            yield return ("recorded-approvals", new ArrangementCommand.RecordApproval(digest, approver.Id, Means.Phone, Words, true));
         yield return ("refusals", new ArrangementCommand.Refuse(digest, Words));
         foreach (var parent in facts.Child.Responsible.Where(r => !facts.Child.IsBarred(r.Person)).Take(1))
             yield return ("contact-attempts", new ArrangementCommand.RecordAttempt(parent.Person, Words));
@@ -50,7 +50,12 @@ public static class NextSteps
         yield return ("distress", new ArrangementCommand.ReportDistress(Words));
         yield return ("help", new ArrangementCommand.CallHelp());
         yield return ("finish", new ArrangementCommand.Finish());
-        yield return ("close-out", new ArrangementCommand.RecordCloseOut(new(Words, false, SexualFeelingsDeclaration.No, false, true)));
+        yield return (
+            "close-out",
+            new ArrangementCommand.RecordCloseOut(
+                new(Words, false, SexualFeelingsDeclaration.No, false, true, null, new(true), false, false, false)
+            )
+        );
         yield return ("withdrawal", new ArrangementCommand.Withdraw(Words));
         yield return ("decline", new ArrangementCommand.DeclineByWorker(Words));
         yield return ("explanation", new ArrangementCommand.Explain(Words, Words));

@@ -11,10 +11,10 @@ namespace OneToOne.Domain.Tests.Arrangements;
 
 public sealed class ApprovingTests
 {
-    private static readonly ArrangementCommand Approve = new ArrangementCommand.Approve(Asked.Digest);
+    private static readonly ArrangementCommand Approve = new ArrangementCommand.Approve(Asked.Digest, true);
 
     private static ArrangementCommand.RecordApproval OnBehalfOf(Person approver, string note = "Rang back on the known number") =>
-        new(Asked.Digest, approver.Id, Means.Phone, note);
+        new(Asked.Digest, approver.Id, Means.Phone, note, true);
 
     private static ArrangementCommand.Refuse Refuse(string reason = "Not this week") => new(Asked.Digest, reason);
 
@@ -56,7 +56,7 @@ public sealed class ApprovingTests
     public void An_approval_keeps_who_when_as_what_and_what_they_were_shown() =>
         Asked
             .When(Parent, Approve)
-            .Then(new ArrangementEvent.ApprovalGiven(new(new(Parent.Id, Capacity.ParentOrCarer), Asked.Now, Asked.Digest)));
+            .Then(new ArrangementEvent.ApprovalGiven(new(new(Parent.Id, Capacity.ParentOrCarer), Asked.Now, Asked.Digest, null, true)));
 
     [Fact]
     public void Where_policy_asks_for_one_either_is_enough()
@@ -94,14 +94,14 @@ public sealed class ApprovingTests
             var theirs = Begin
                 .When(own with { Roles = [.. own.Roles, Role.Worker], Homes = [Oak] }, new ArrangementCommand.Request(Id, Lounge))
                 .ThenAccepted();
-            theirs.When(own, new ArrangementCommand.Approve(theirs.Digest)).ThenRefused("who");
+            theirs.When(own, new ArrangementCommand.Approve(theirs.Digest, true)).ThenRefused("who");
             theirs.When(Colleague, OnBehalfOf(own) with { Digest = theirs.Digest }).ThenRefused("who");
         }
         var working = Begin
             .With(f => f with { Worker = Senior with { Roles = [Role.SeniorManager, Role.Worker] } })
             .When(Requester, new ArrangementCommand.Request(Id, Lounge with { Worker = Senior.Id }))
             .ThenAccepted();
-        working.When(Senior, new ArrangementCommand.Approve(working.Digest)).ThenRefused("who");
+        working.When(Senior, new ArrangementCommand.Approve(working.Digest, true)).ThenRefused("who");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ApprovingTests
     [Fact]
     public void What_was_changed_after_it_was_shown_is_not_approved_or_refused()
     {
-        Asked.When(Parent, new ArrangementCommand.Approve("stale")).ThenRefused("digest");
+        Asked.When(Parent, new ArrangementCommand.Approve("stale", true)).ThenRefused("digest");
         Asked.When(Parent, new ArrangementCommand.Refuse("stale", "no")).ThenRefused("digest");
     }
 
@@ -168,7 +168,8 @@ public sealed class ApprovingTests
                         new(Parent.Id, Capacity.ParentOrCarer),
                         Asked.Now,
                         Asked.Digest,
-                        new(Colleague.Id, Means.Phone, "Rang back on the known number")
+                        new(Colleague.Id, Means.Phone, "Rang back on the known number"),
+                        true
                     )
                 )
             );
@@ -193,7 +194,9 @@ public sealed class ApprovingTests
     public void What_was_said_is_written_down_and_the_approver_is_known()
     {
         Asked.When(Colleague, OnBehalfOf(Parent, " ")).ThenRefused("note");
-        Asked.When(Colleague, new ArrangementCommand.RecordApproval(Asked.Digest, new("nobody"), Means.Phone, "x")).ThenRefused("approver");
+        Asked
+            .When(Colleague, new ArrangementCommand.RecordApproval(Asked.Digest, new("nobody"), Means.Phone, "x", true))
+            .ThenRefused("approver");
         Asked.When(Colleague, OnBehalfOf(Stranger)).ThenRefused("who");
     }
 
@@ -248,7 +251,7 @@ public sealed class ApprovingTests
             .With(f => f with { Worker = independent })
             .When(Requester, new ArrangementCommand.Request(Id, Lounge))
             .ThenAccepted();
-        asked.When(HomesManager, new ArrangementCommand.Approve(asked.Digest)).ThenRefused("who");
+        asked.When(HomesManager, new ArrangementCommand.Approve(asked.Digest, true)).ThenRefused("who");
         asked.ApprovedBy(Stranger).ApprovedBy(Parent).Is<Phase.Approved>();
     }
 }

@@ -212,7 +212,7 @@ public sealed class EscalatingTests
 
         static Story WrittenDown(Story asked) =>
             asked
-                .When(HomesManager, new ArrangementCommand.RecordApproval(asked.Digest, Parent.Id, Means.Phone, "She said yes"))
+                .When(HomesManager, new ArrangementCommand.RecordApproval(asked.Digest, Parent.Id, Means.Phone, "She said yes", true))
                 .ThenAccepted();
     }
 

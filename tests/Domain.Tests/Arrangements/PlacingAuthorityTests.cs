@@ -10,7 +10,7 @@ namespace OneToOne.Domain.Tests.Arrangements;
 
 public sealed class PlacingAuthorityTests
 {
-    private static readonly ArrangementCommand Approve = new ArrangementCommand.Approve(Asked.Digest);
+    private static readonly ArrangementCommand Approve = new ArrangementCommand.Approve(Asked.Digest, true);
 
     [Fact]
     public void Those_who_have_not_answered_are_reminded_half_way_and_get_new_links_when_theirs_run_out()

@@ -68,7 +68,7 @@ public sealed class RegisterChangesTests
         var half = Asked.ApprovedBy(Parent);
         var after = half.With(NewContent).WhenTheClockLooks().ThenHappens("ApprovalsVoided", "ApprovalAsked");
         Assert.Empty(after.State!.ApprovalRound!.Approvals);
-        after.When(Parent, new ArrangementCommand.Approve(half.Digest)).ThenRefused("digest");
+        after.When(Parent, new ArrangementCommand.Approve(half.Digest, true)).ThenRefused("digest");
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RegisterChangesTests
     public void While_approval_is_asked_for_a_lapse_only_blocks_approving()
     {
         var lapsed = Asked.With(f => DueAt(f, Asked.Now)).WhenTheClockLooks().ThenHappens("BasisRenewed").Is<Phase.AwaitingApproval>();
-        lapsed.When(Parent, new ArrangementCommand.Approve(lapsed.Digest)).ThenRefused("G-16");
+        lapsed.When(Parent, new ArrangementCommand.Approve(lapsed.Digest, true)).ThenRefused("G-16");
         lapsed.With(f => DueAt(f, Asked.Now.AddDays(90))).WhenTheClockLooks().ThenAccepted().ApprovedBy(Parent);
     }
 

@@ -56,7 +56,7 @@ public sealed class RequestingTests
     [Fact]
     public void What_was_never_asked_for_can_not_be_decided()
     {
-        Begin.When(HomesManager, new ArrangementCommand.Approve("x")).ThenRefused("arrangement");
+        Begin.When(HomesManager, new ArrangementCommand.Approve("x", true)).ThenRefused("arrangement");
         Begin.When(Requester, new ArrangementCommand.Withdraw("no longer needed")).ThenRefused("arrangement");
     }
 
@@ -119,7 +119,7 @@ public sealed class RequestingTests
         Assert.Equal<PersonId>([HomesManager.Id, Parent.Id], change.The<ArrangementEvent.PlanChanged>().ApprovedBefore);
         Assert.Equal(2, after.State!.ApprovalRound!.Number);
         Assert.Empty(after.State.ApprovalRound.Approvals);
-        after.When(Parent, new ArrangementCommand.Approve(Approved.Digest)).ThenRefused("digest");
+        after.When(Parent, new ArrangementCommand.Approve(Approved.Digest, true)).ThenRefused("digest");
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class RequestingTests
     public void A_manager_whose_plan_it_has_become_can_not_approve_it()
     {
         var replanned = Asked.When(HomesManager, Changed(Lounge with { Purpose = Purpose.Homework })).ThenIs<Phase.AwaitingApproval>();
-        replanned.When(HomesManager, new ArrangementCommand.Approve(replanned.Digest)).ThenRefused("who");
+        replanned.When(HomesManager, new ArrangementCommand.Approve(replanned.Digest, true)).ThenRefused("who");
         replanned.ApprovedBy(Senior).ApprovedBy(Parent).Is<Phase.Approved>();
     }
 
@@ -164,7 +164,7 @@ public sealed class RequestingTests
             .ThenAccepted()
             .When(Requester, Changed(Lounge))
             .ThenIs<Phase.AwaitingApproval>();
-        again.When(HomesManager, new ArrangementCommand.Approve(again.Digest)).ThenRefused("who");
+        again.When(HomesManager, new ArrangementCommand.Approve(again.Digest, true)).ThenRefused("who");
     }
 
     [Fact]

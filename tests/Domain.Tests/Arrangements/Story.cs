@@ -60,7 +60,16 @@ internal sealed record Story(Arrangement? State, Facts Facts, DateTimeOffset Now
     public static ArrangementCommand.Start AllConfirmed => new(new([0]));
 
     public static CloseOut GoodRecord =>
-        new("Went through the placement plan; she chose two goals.", false, SexualFeelingsDeclaration.No, NeedsChanged: false);
+        new(
+            "Went through the placement plan; she chose two goals.",
+            false,
+            SexualFeelingsDeclaration.No,
+            NeedsChanged: false,
+            ChildsView: new(true),
+            PersonalNumbers: false,
+            PrivateMatters: false,
+            PhysicalContact: false
+        );
 
     public string Digest => State!.ApprovalRound!.Digest;
 
@@ -78,7 +87,7 @@ internal sealed record Story(Arrangement? State, Facts Facts, DateTimeOffset Now
 
     public Story With(Func<Facts, Facts> change) => this with { Facts = change(Facts) };
 
-    public Story ApprovedBy(Person person) => When(person, new ArrangementCommand.Approve(Digest)).ThenAccepted();
+    public Story ApprovedBy(Person person) => When(person, new ArrangementCommand.Approve(Digest, true)).ThenAccepted();
 
     public Result When(Person actor, ArrangementCommand command) =>
         ArrangementDecider.Decide(State, command, Facts with { Actor = actor }, Now) switch

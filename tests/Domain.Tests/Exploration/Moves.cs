@@ -35,7 +35,7 @@ internal static class Moves
         new ArrangementCommand.StartUnplanned(Story.Id, World.Plan, Colleague.Id),
         new ArrangementCommand.DecideOverride("L-23", true, "At the stables", "Riding is in her plan", Occasion.Grounds),
         new ArrangementCommand.DecideOverride("L-23", false, "At the stables", "Not this time"),
-        new ArrangementCommand.Approve("stale"),
+        new ArrangementCommand.Approve("stale", true),
         new ArrangementCommand.RecordAttempt(Parent.Id, "rang"),
         new ArrangementCommand.RecordAttempt(Occasion.SecondParent.Id, "rang"),
         new ArrangementCommand.RecordTold(Colleague.Id, ToldBy.Phone),
@@ -65,11 +65,11 @@ internal static class Moves
             new ArrangementCommand.Change(plan with { Purpose = plan.Purpose == Purpose.Homework ? Purpose.Keywork : Purpose.Homework })
         );
         var digest = arrangement.ApprovalRound?.Digest ?? Digest.Of(arrangement);
-        commands.Add(new ArrangementCommand.Approve(digest));
+        commands.Add(new ArrangementCommand.Approve(digest, true));
         commands.Add(new ArrangementCommand.Refuse(digest, "no"));
         commands.Add(new ArrangementCommand.AcknowledgeNotice(digest));
         foreach (var approver in new[] { Parent, Occasion.SecondParent, HomesManager, ServiceManager, SocialWorker })
-            commands.Add(new ArrangementCommand.RecordApproval(digest, approver.Id, Means.Phone, "said so"));
+            commands.Add(new ArrangementCommand.RecordApproval(digest, approver.Id, Means.Phone, "said so", true));
         if (arrangement.Phase is not Phase.Active { Session: var session } || session.ExpectedEnd - now <= World.Tick)
             commands.Add(new ArrangementCommand.Extend(World.Tick));
         AddAnswers(arrangement, commands);

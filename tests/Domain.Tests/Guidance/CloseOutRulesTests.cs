@@ -7,7 +7,18 @@ namespace OneToOne.Domain.Tests.Guidance;
 
 public sealed class CloseOutRulesTests
 {
-    private static readonly CloseOut Calm = new("We wrote her list together", false, SexualFeelingsDeclaration.No, false);
+    private static readonly CloseOut Calm = new(
+        "We wrote her list together",
+        false,
+        SexualFeelingsDeclaration.No,
+        false,
+        null,
+        null,
+        new(true),
+        false,
+        false,
+        false
+    );
     private static readonly Plan InBedroom = Keywork with { Place = new("Her room", Setting.Bedroom, false, null, "open throughout") };
 
     [Fact]

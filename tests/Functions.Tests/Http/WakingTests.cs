@@ -68,6 +68,6 @@ public sealed class WakingTests(QuietHouse quiet) : IClassFixture<QuietHouse>
     private async Task ApproveAsync(string id)
     {
         var seen = await quiet.House.As(Harriet).SeeAsync(id);
-        (await quiet.House.As(Harriet).DoAsync(id, "approvals", new { seen.Digest })).IsDone();
+        (await quiet.House.As(Harriet).DoAsync(id, "approvals", new { seen.Digest, reasonClear = true })).IsDone();
     }
 }

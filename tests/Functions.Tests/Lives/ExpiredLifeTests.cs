@@ -12,7 +12,7 @@ public sealed class ExpiredLifeTests(LivingHouse living) : IClassFixture<LivingH
     {
         await house.FurnishAsync();
         var id = await house.RequestedAsync();
-        await house.DoAsync(Harriet, "Please decide", "decide", ("decision", "approve"));
+        await house.DoAsync(Harriet, "Please decide", "decide", ("decision", "approve"), ("clear", "yes"));
 
         await house.SeesPhaseAsync(id, "expired");
 

@@ -26,14 +26,14 @@ public sealed class TroubledLifeTests(LivingHouse living) : IClassFixture<Living
 
         // A bug ends nothing: once it is mended, the orchestration goes on by itself.
         house.Site.Trouble.Advancing = _ => throw new InvalidOperationException("a bug");
-        await house.DoAsync(Harriet, "Please decide", "decide", ("decision", "approve"));
+        await house.DoAsync(Harriet, "Please decide", "decide", ("decision", "approve"), ("clear", "yes"));
         await Eventually.TrueAsync(
             () => house.Site.Logs.Lines.Any(line => line.Contains($"{id} could not be done", StringComparison.Ordinal)),
             "somebody hears of the bug"
         );
         Assert.True(await house.IsRunningAsync(id));
         house.Site.Trouble.Advancing = _ => Task.CompletedTask;
-        await house.DoAsync(Pat, "Please decide", "decide", ("decision", "approve"));
+        await house.DoAsync(Pat, "Please decide", "decide", ("decision", "approve"), ("clear", "yes"));
         await house.MailAsync(Wendy, "Your page");
 
         // Somebody ends the orchestration, and the timer that looks for such begins another although nothing is due.

@@ -60,8 +60,8 @@ internal sealed class House(Deployment site)
     public async Task<string> ApprovedAsync(Plan? plan = null)
     {
         var id = await RequestedAsync(plan);
-        await DoAsync(Harriet, "Please decide", "decide", ("decision", "approve"));
-        await DoAsync(Pat, "Please decide", "decide", ("decision", "approve"));
+        await DoAsync(Harriet, "Please decide", "decide", ("decision", "approve"), ("clear", "yes"));
+        await DoAsync(Pat, "Please decide", "decide", ("decision", "approve"), ("clear", "yes"));
         return id;
     }
 
@@ -90,7 +90,11 @@ internal sealed class House(Deployment site)
             ("summary", "Went through the plan; she chose two goals."),
             ("distressed", "no"),
             ("feelings", "No"),
-            ("changed", "no")
+            ("changed", "no"),
+            ("numbers", "no"),
+            ("private", "no"),
+            ("contact", "no"),
+            ("comfortable", "yes")
         );
 
     /// <summary>Waits until an arrangement looks so to the service manager.</summary>

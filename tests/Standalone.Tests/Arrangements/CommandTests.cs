@@ -54,7 +54,13 @@ public sealed class CommandTests(OakHouse house) : IClassFixture<OakHouse>
     {
         var id = await house.RequestedAsync();
         var digest = (await house.Senior.SeeAsync(id)).Digest;
-        var said = new ArrangementCommand.RecordApproval(digest, Pat.Id, Domain.Approvals.Means.Phone, "Read it all to her; she said yes");
+        var said = new ArrangementCommand.RecordApproval(
+            digest,
+            Pat.Id,
+            Domain.Approvals.Means.Phone,
+            "Read it all to her; she said yes",
+            true
+        );
 
         (await house.Worker.DoAsync(id, "recorded-approvals", said)).IsRefused(HttpStatusCode.Forbidden, "who");
         (await house.Senior.DoAsync(id, "recorded-approvals", said)).IsDone();
@@ -75,7 +81,7 @@ public sealed class CommandTests(OakHouse house) : IClassFixture<OakHouse>
 
         var seen = await house.Colleague.SeeAsync(id);
         Assert.Equal(("refused", "Not this week", true), (seen.Phase, seen.Reason, seen.IsFinal));
-        (await house.HomesManager.DoAsync(id, "approvals", new { digest })).IsRefused(HttpStatusCode.Conflict, "phase");
+        (await house.HomesManager.DoAsync(id, "approvals", new { digest, reasonClear = true })).IsRefused(HttpStatusCode.Conflict, "phase");
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class SightTests(OakHouse house) : IClassFixture<OakHouse>
     private static readonly (string Address, object? Body)[] Everything =
     [
         ("overrides", new ArrangementCommand.DecideOverride("L-18", true, "x", "x")),
-        ("approvals", new ArrangementCommand.Approve("x")),
-        ("recorded-approvals", new ArrangementCommand.RecordApproval("x", Pat.Id, Domain.Approvals.Means.Phone, "x")),
+        ("approvals", new ArrangementCommand.Approve("x", true)),
+        ("recorded-approvals", new ArrangementCommand.RecordApproval("x", Pat.Id, Domain.Approvals.Means.Phone, "x", true)),
         ("refusals", new ArrangementCommand.Refuse("x", "x")),
         ("contact-attempts", new ArrangementCommand.RecordAttempt(Pat.Id, "x")),
         ("notice", new ArrangementCommand.AcknowledgeNotice("x")),

@@ -75,8 +75,8 @@ public sealed class StepRequestsTests : IAsyncLifetime
         await counted.TakeAsync(scene, Harriet, Allow);
         await counted.TakeAsync(scene, Sam, new RecordAttempt(Pat.Id, "Rang twice, no answer"));
         await counted.TakeAsync(scene, null, new ReportUndeliverable(Pat.Id));
-        await counted.TakeAsync(scene, Harriet, new Approve(scene.Shown));
-        await counted.TakeAsync(scene, Sam, new RecordApproval(scene.Shown, Pat.Id, Domain.Approvals.Means.Phone, "She said yes"));
+        await counted.TakeAsync(scene, Harriet, new Approve(scene.Shown, true));
+        await counted.TakeAsync(scene, Sam, new RecordApproval(scene.Shown, Pat.Id, Domain.Approvals.Means.Phone, "She said yes", true));
         await counted.TakeAsync(scene, Colin, new AcknowledgeNotice(scene.Shown));
         scene.Clock.AdvanceTo(scene.Plan.Start);
         await counted.TakeAsync(scene, scene.Worker, Stage.Start);
@@ -117,8 +117,8 @@ public sealed class StepRequestsTests : IAsyncLifetime
     {
         using var scene = await SceneAsync("declined");
         await scene.DoneAsync(Colin, new Request(scene.Id, scene.Plan));
-        await scene.DoneAsync(Harriet, new Approve(scene.Shown));
-        await scene.DoneAsync(Pat, new Approve(scene.Shown));
+        await scene.DoneAsync(Harriet, new Approve(scene.Shown, true));
+        await scene.DoneAsync(Pat, new Approve(scene.Shown, true));
         await counted.TakeAsync(scene, Sam, new RecordTold(Colin.Id, ToldBy.InPerson));
         await counted.TakeAsync(scene, scene.Worker, new DeclineByWorker("I am not the right person"));
         await counted.TakeAsync(scene, scene.Worker, new Explain("We talked in the garden", "She understood"));

@@ -27,8 +27,8 @@ public sealed class DueArrangementTests : IAsyncLifetime
         Assert.Equal(("awaitingApproval", "", "approvalReminder"), await LookAsync());
 
         var asked = (await machine.Get<Service.Arrangements.ArrangementSteps>().ReadAsync(Id, default))!.State;
-        await machine.DoneAsync(Id, Harriet, new ArrangementCommand.Approve(asked.ApprovalRound!.Digest));
-        await machine.DoneAsync(Id, Pat, new ArrangementCommand.Approve(asked.ApprovalRound.Digest));
+        await machine.DoneAsync(Id, Harriet, new ArrangementCommand.Approve(asked.ApprovalRound!.Digest, true));
+        await machine.DoneAsync(Id, Pat, new ArrangementCommand.Approve(asked.ApprovalRound.Digest, true));
         Assert.Equal(("approved", "", "askWorkerToStart"), await LookAsync());
 
         await machine.DoneAsync(Id, Colin, new ArrangementCommand.AcknowledgeNotice(asked.ApprovalRound.Digest));

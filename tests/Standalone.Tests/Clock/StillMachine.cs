@@ -118,8 +118,8 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
     public async Task StartedAsync(ArrangementId id)
     {
         var asked = await RequestedAsync(id);
-        await DoneAsync(id, Harriet, new ArrangementCommand.Approve(asked.ApprovalRound!.Digest));
-        var approved = await DoneAsync(id, Pat, new ArrangementCommand.Approve(asked.ApprovalRound.Digest));
+        await DoneAsync(id, Harriet, new ArrangementCommand.Approve(asked.ApprovalRound!.Digest, true));
+        var approved = await DoneAsync(id, Pat, new ArrangementCommand.Approve(asked.ApprovalRound.Digest, true));
         await DoneAsync(id, Colin, new ArrangementCommand.AcknowledgeNotice(approved.ApprovalRound!.Digest));
         Clock.AdvanceTo(asked.Plan.Start);
         await DoneAsync(id, Wendy, new ArrangementCommand.Start(new([0])));

@@ -25,7 +25,7 @@ public sealed class WakeUpTests : IAsyncLifetime
     public async Task A_new_arrangement_is_to_be_watched_and_each_later_step_is_told()
     {
         var asked = await machine.RequestedAsync(Id);
-        await machine.DoneAsync(Id, Harriet, new ArrangementCommand.Approve(asked.ApprovalRound!.Digest));
+        await machine.DoneAsync(Id, Harriet, new ArrangementCommand.Approve(asked.ApprovalRound!.Digest, true));
 
         Assert.Equal(["watch arrangement", "wake arrangement"], machine.Told);
     }

@@ -37,7 +37,9 @@ internal sealed class Stories(Visit visit, Plan plan)
             foreach (var approver in new[] { Harriet.Id.Value, Pat.Id.Value })
             {
                 var seen = await visit.As(approver).SeeAsync(asked.Id.Value);
-                await visit.AskAsync(new(approver, $"{All}/{asked.Id}/approvals", new { seen.Digest }, "approvalGiven"));
+                await visit.AskAsync(
+                    new(approver, $"{All}/{asked.Id}/approvals", new { seen.Digest, reasonClear = true }, "approvalGiven")
+                );
             }
         }
     }

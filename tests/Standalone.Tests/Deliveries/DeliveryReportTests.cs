@@ -266,7 +266,7 @@ public sealed class DeliveryReportTests
         await post.DeliverAsync();
         await post.Scene.DoneAsync(
             Harriet,
-            new ArrangementCommand.RecordApproval(post.Scene.Shown, Pat.Id, Domain.Approvals.Means.Phone, "She said yes")
+            new ArrangementCommand.RecordApproval(post.Scene.Shown, Pat.Id, Domain.Approvals.Means.Phone, "She said yes", true)
         );
         await post.DeliverAsync();
         var before = post.Carrier.Taken.Length;

@@ -30,7 +30,7 @@ public sealed class AtOnceTests(OakHouse house) : IClassFixture<OakHouse>
         var digest = (await house.HomesManager.SeeAsync(id)).Digest;
         Api[] approvers = [house.HomesManager, house.Parent, house.HomesManager, house.Parent];
 
-        var replies = await Task.WhenAll(approvers.Select(by => by.DoAsync(id, "approvals", new { digest })));
+        var replies = await Task.WhenAll(approvers.Select(by => by.DoAsync(id, "approvals", new { digest, reasonClear = true })));
 
         Assert.All(replies, reply => reply.IsDone());
         Assert.Equal(2, (await house.HomesManager.SeeAsync(id)).Approvals.Length);

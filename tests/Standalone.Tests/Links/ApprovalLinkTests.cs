@@ -17,9 +17,9 @@ public sealed class ApprovalLinkTests(OakHouse house) : IClassFixture<OakHouse>
         var parent = await MailedLink.FindAsync(house, Pat, Asked);
 
         (await parent.OpenAsync()).Is(HttpStatusCode.OK).Shows("OAK-1", "wendy", "Lounge", "It waits for approval", "Do you approve this?");
-        (await parent.DoAsync("decide", ("decision", "approve"))).Is(HttpStatusCode.OK).Shows("You approved this");
+        (await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Is(HttpStatusCode.OK).Shows("You approved this");
         Assert.Equal("awaitingApproval", (await house.Colleague.SeeAsync(id)).Phase);
-        (await manager.DoAsync("decide", ("decision", "approve"))).Is(HttpStatusCode.OK).Shows("It is approved");
+        (await manager.DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Is(HttpStatusCode.OK).Shows("It is approved");
 
         Assert.Equal("approved", (await house.Colleague.SeeAsync(id)).Phase);
         (await (await MailedLink.FindAsync(house, Wendy, "Your page")).OpenAsync()).Is(HttpStatusCode.OK).Shows("Before you start");
@@ -75,9 +75,9 @@ public sealed class ApprovalLinkTests(OakHouse house) : IClassFixture<OakHouse>
     {
         var id = await house.RequestedAsync();
         var parent = await MailedLink.FindAsync(house, Pat, Asked);
-        await parent.DoAsync("decide", ("decision", "approve"));
+        await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
 
-        (await parent.DoAsync("decide", ("decision", "approve"))).Is(HttpStatusCode.OK).Shows("You approved this");
+        (await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Is(HttpStatusCode.OK).Shows("You approved this");
         (await parent.OpenAsync()).Is(HttpStatusCode.OK).Shows("You approved this").Hides("Do you approve this?");
 
         Assert.Single((await house.Colleague.SeeAsync(id)).Approvals);
@@ -88,7 +88,7 @@ public sealed class ApprovalLinkTests(OakHouse house) : IClassFixture<OakHouse>
     {
         var id = await house.RequestedAsync();
         var parent = await MailedLink.FindAsync(house, Pat, Asked);
-        await parent.DoAsync("decide", ("decision", "approve"));
+        await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
 
         (await parent.DoAsync("refuse", ("reason", "She told me that she does not want to")))
             .Is(HttpStatusCode.OK)
@@ -102,20 +102,22 @@ public sealed class ApprovalLinkTests(OakHouse house) : IClassFixture<OakHouse>
     {
         var id = await house.RequestedAsync();
         var parent = await MailedLink.FindAsync(house, Pat, Asked);
-        await parent.DoAsync("decide", ("decision", "approve"));
+        await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
         var seen = await house.Colleague.SeeAsync(id);
         var moved = seen.Plan with { Place = seen.Plan.Place with { Name = "Library" }, Start = seen.Plan.Start.AddHours(2) };
         (await house.Colleague.PutAsync($"/api/arrangements/{id}/plan", moved, $"\"rev-{seen.Revision}\"")).IsDone();
 
         (await parent.LookAsync()).Is(HttpStatusCode.Gone).Shows("This was changed", "the place, the time").Hides("Library");
-        (await parent.DoAsync("decide", ("decision", "approve"))).Is(HttpStatusCode.Gone);
+        (await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Is(HttpStatusCode.Gone);
         Assert.Empty((await house.Colleague.SeeAsync(id)).Approvals);
 
         (await (await MailedLink.FindAsync(house, Pat, "was changed")).OpenAsync()).Shows(
             "You approved an earlier plan",
             "the place, the time"
         );
-        (await (await MailedLink.FindAsync(house, Pat, Asked)).DoAsync("decide", ("decision", "approve"))).Shows("You approved this");
+        (await (await MailedLink.FindAsync(house, Pat, Asked)).DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Shows(
+            "You approved this"
+        );
     }
 
     [Fact]

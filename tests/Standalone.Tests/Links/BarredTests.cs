@@ -61,8 +61,8 @@ public sealed class BarredTests : IAsyncLifetime
         var id = await house.RequestedAsync();
         var manager = await MailedLink.FindAsync(house, Harriet, "Please decide");
         var parent = await MailedLink.FindAsync(house, Pat, "Please decide");
-        await parent.DoAsync("decide", ("decision", "approve"));
-        await manager.DoAsync("decide", ("decision", "approve"));
+        await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
+        await manager.DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
         await BarAsync(Pat);
 
         await FindsNothingAsync(parent, "decide", "refuse");
@@ -135,6 +135,7 @@ public sealed class BarredTests : IAsyncLifetime
         (string, string)[] everything =
         [
             ("decision", "approve"),
+            ("clear", "yes"),
             ("reason", "no"),
             ("outcome", "ChildSeenAndSafe"),
             ("note", "x"),

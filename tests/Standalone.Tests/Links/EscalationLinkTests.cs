@@ -75,7 +75,11 @@ public sealed class EscalationLinkTests(OakHouse house) : IClassFixture<OakHouse
                 ("summary", "Wendy told me on the telephone: two goals chosen."),
                 ("distressed", "no"),
                 ("feelings", "No"),
-                ("changed", "no")
+                ("changed", "no"),
+                ("numbers", "no"),
+                ("private", "no"),
+                ("contact", "no"),
+                ("comfortable", "yes")
             )
         )
             .Is(HttpStatusCode.OK)

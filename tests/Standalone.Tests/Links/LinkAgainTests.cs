@@ -21,7 +21,7 @@ public sealed class LinkAgainTests(OakHouse house) : IClassFixture<OakHouse>
 
         Assert.NotEqual(parent.Code, again.Code);
         (await parent.OpenAsync()).Is(HttpStatusCode.Forbidden);
-        (await again.DoAsync("decide", ("decision", "approve"))).Is(HttpStatusCode.OK).Shows("You approved this");
+        (await again.DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Is(HttpStatusCode.OK).Shows("You approved this");
         var history = (await house.HomesManager.GetAsync($"/api/arrangements/{id}/history?limit=200")).IsDone().Text;
         Assert.Contains("\"type\":\"linkLocked\",\"purpose\":\"approve\",\"person\":\"pat\"", history, StringComparison.Ordinal);
         Assert.Contains(

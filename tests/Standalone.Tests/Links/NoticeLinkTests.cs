@@ -137,7 +137,8 @@ public sealed class NoticeLinkTests(OakHouse house) : IClassFixture<OakHouse>
             digest,
             Pat.Id,
             Domain.Approvals.Means.Phone,
-            "Read it all to her; she said yes"
+            "Read it all to her; she said yes",
+            true
         );
         (await house.Senior.DoAsync(id, "recorded-approvals", said)).IsDone();
         return id;

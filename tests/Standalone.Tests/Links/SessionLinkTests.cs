@@ -15,6 +15,10 @@ public sealed class SessionLinkTests(OakHouse house) : IClassFixture<OakHouse>
         ("distressed", "no"),
         ("feelings", "No"),
         ("changed", "no"),
+        ("numbers", "no"),
+        ("private", "no"),
+        ("contact", "no"),
+        ("comfortable", "yes"),
     ];
 
     private async Task<(string Id, MailedLink Link)> ApprovedAsync()

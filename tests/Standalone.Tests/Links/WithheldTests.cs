@@ -34,7 +34,7 @@ public sealed class WithheldTests : IAsyncLifetime
             .Is(HttpStatusCode.OK)
             .Shows("Wendy", "(withheld), outdoors", "Ride at (withheld), away from (withheld), with Mrs (withheld)")
             .Hides(Withheld);
-        (await parent.DoAsync("decide", ("decision", "approve"))).Is(HttpStatusCode.OK).Hides(Withheld);
+        (await parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Is(HttpStatusCode.OK).Hides(Withheld);
         (await parent.DoAsync("refuse", ("reason", "I have thought again"))).Is(HttpStatusCode.OK).Hides(Withheld);
         Assert.Equal("refused", (await house.Colleague.SeeAsync(id)).Phase);
     }
@@ -56,7 +56,7 @@ public sealed class WithheldTests : IAsyncLifetime
     public async Task A_parent_s_later_news_withhold_it_too()
     {
         var id = await AskedAsync();
-        await (await MailedLink.FindAsync(house, Pat, "Please decide")).DoAsync("decide", ("decision", "approve"));
+        await (await MailedLink.FindAsync(house, Pat, "Please decide")).DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
         (await house.Colleague.DoAsync(id, "withdrawal", new { reason = "Riverside Stables are closed" })).IsDone();
 
         (await (await MailedLink.FindAsync(house, Pat, "It was taken back")).OpenAsync())

@@ -21,6 +21,7 @@ internal sealed class BarredLife
     private static readonly (string, string)[] Everything =
     [
         ("decision", "approve"),
+        ("clear", "yes"),
         ("safeguard", "0"),
         ("reason", "no"),
         ("outcome", "ChildSeenAndSafe"),
@@ -138,9 +139,9 @@ internal sealed class BarredLife
             ],
             "awaitingApproval" =>
             [
-                (Pick(manager, service), "approvals", new { seen.Digest }),
-                (Pick(parent, other, social), "approvals", new { seen.Digest }),
-                (Pick(parent, manager), "approvals", new { seen.Digest }),
+                (Pick(manager, service), "approvals", new { seen.Digest, reasonClear = true }),
+                (Pick(parent, other, social), "approvals", new { seen.Digest, reasonClear = true }),
+                (Pick(parent, manager), "approvals", new { seen.Digest, reasonClear = true }),
             ],
             "approved" =>
             [
@@ -193,7 +194,7 @@ internal sealed class BarredLife
         foreach (var mail in links)
             await FindsNothingAsync(new(browser, mail.Links[0], mail.Code));
         var seen = await As(service).SeeAsync(id);
-        await RefusesAsync("approvals", new { seen.Digest });
+        await RefusesAsync("approvals", new { seen.Digest, reasonClear = true });
         await RefusesAsync("notice", new { seen.Digest });
         Assert.Equal(before, await StateAsync());
         if (seen.Phase is "awaitingOverride" or "awaitingApproval" or "approved")

@@ -80,7 +80,10 @@ internal sealed record Interleaved(bool Struck, StepResult? Result, bool KnewOfT
         }
         foreach (var approver in new[] { Pat, Harriet }.Where(p => child!.IsBarred(p.Id)))
             Assert.IsNotType<StepResult.Done>(
-                await scene.Host.Arrangements.TakeAsync(new(scene.Id, new ArrangementCommand.Approve(round.Digest), approver.Id), default)
+                await scene.Host.Arrangements.TakeAsync(
+                    new(scene.Id, new ArrangementCommand.Approve(round.Digest, true), approver.Id),
+                    default
+                )
             );
     }
 

@@ -27,10 +27,10 @@ internal sealed record Stage(string Name, Func<Scene, Task> Before, Func<Scene, 
         async scene =>
         {
             await AskedAsync(scene);
-            await scene.DoneAsync(Pat, new ArrangementCommand.Approve(scene.Shown));
+            await scene.DoneAsync(Pat, new ArrangementCommand.Approve(scene.Shown, true));
         },
         _ => Harriet,
-        scene => new ArrangementCommand.Approve(scene.Shown)
+        scene => new ArrangementCommand.Approve(scene.Shown, true)
     );
 
     public static readonly Stage ParentApproves = new(
@@ -38,10 +38,10 @@ internal sealed record Stage(string Name, Func<Scene, Task> Before, Func<Scene, 
         async scene =>
         {
             await AskedAsync(scene);
-            await scene.DoneAsync(Harriet, new ArrangementCommand.Approve(scene.Shown));
+            await scene.DoneAsync(Harriet, new ArrangementCommand.Approve(scene.Shown, true));
         },
         _ => Pat,
-        scene => new ArrangementCommand.Approve(scene.Shown)
+        scene => new ArrangementCommand.Approve(scene.Shown, true)
     );
 
     /// <summary>In the start window, before the planned start.</summary>
@@ -79,8 +79,8 @@ internal sealed record Stage(string Name, Func<Scene, Task> Before, Func<Scene, 
     private static async Task ReadyAsync(Scene scene, int minutesAfterStart)
     {
         await AskedAsync(scene);
-        await scene.DoneAsync(Harriet, new ArrangementCommand.Approve(scene.Shown));
-        await scene.DoneAsync(Pat, new ArrangementCommand.Approve(scene.Shown));
+        await scene.DoneAsync(Harriet, new ArrangementCommand.Approve(scene.Shown, true));
+        await scene.DoneAsync(Pat, new ArrangementCommand.Approve(scene.Shown, true));
         await scene.DoneAsync(Colin, new ArrangementCommand.AcknowledgeNotice(scene.Shown));
         scene.Clock.AdvanceTo(scene.Plan.Start.AddMinutes(minutesAfterStart));
     }

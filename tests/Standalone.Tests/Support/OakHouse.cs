@@ -153,12 +153,21 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>A record that gives nobody cause to look.</summary>
     internal static CloseOut GoodRecord =>
-        new("Went through the placement plan; she chose two goals.", false, SexualFeelingsDeclaration.No, NeedsChanged: false);
+        new(
+            "Went through the placement plan; she chose two goals.",
+            false,
+            SexualFeelingsDeclaration.No,
+            NeedsChanged: false,
+            ChildsView: new(true),
+            PersonalNumbers: false,
+            PrivateMatters: false,
+            PhysicalContact: false
+        );
 
     /// <summary>Approves what this person is shown.</summary>
     internal static async Task ApproveAsync(string arrangement, Api by)
     {
         var seen = await by.SeeAsync(arrangement);
-        (await by.DoAsync(arrangement, "approvals", new { seen.Digest })).IsDone();
+        (await by.DoAsync(arrangement, "approvals", new { seen.Digest, reasonClear = true })).IsDone();
     }
 }

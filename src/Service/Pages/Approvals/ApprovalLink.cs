@@ -23,7 +23,7 @@ internal static class ApprovalLink
         switch (form.Value("decision"))
         {
             case "approve":
-                return await TakeAsync(visit, new ArrangementCommand.Approve(visit.Link.Digest ?? ""), form, desk, ct);
+                return await TakeAsync(visit, new ArrangementCommand.Approve(visit.Link.Digest ?? "", form.YesNo("clear")), form, desk, ct);
             case "refuse":
                 return await RefuseAsync(visit, form, desk, ct);
             default:
@@ -48,7 +48,7 @@ internal static class ApprovalLink
     )
     {
         var (after, refused) = await desk.TakeAsync(visit, command, ct);
-        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused));
+        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, ("reasonClear", "clear")));
     }
 
     /// <summary>Whether the page asks this visitor to decide.</summary>

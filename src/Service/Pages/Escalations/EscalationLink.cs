@@ -40,10 +40,13 @@ internal static class EscalationLink
             : TakeAsync(visit, new ArrangementCommand.RecordOutcome(CauseOf(visit.Link), outcome!.Value, note), form, desk, ct);
     }
 
-    private static Task<IResult> CloseOutAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct) =>
-        CloseOutAnswers.Read(form, visit.Plan) is { } record
-            ? TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), form, desk, ct)
-            : Task.FromResult(Page(visit, form, FaultsOf(visit, form)));
+    private static Task<IResult> CloseOutAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
+    {
+        var record = CloseOutAnswers.Read(form, visit.Plan);
+        return form.Errors.Any
+            ? Task.FromResult(Page(visit, form, FaultsOf(visit, form)))
+            : TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), form, desk, ct, CloseOutAnswers.Fields);
+    }
 
     private static Task<IResult> ExplainAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
@@ -64,14 +67,15 @@ internal static class EscalationLink
         ArrangementCommand command,
         SentForm form,
         LinkDesk desk,
-        CancellationToken ct
+        CancellationToken ct,
+        params (string, string)[] fields
     )
     {
         var (after, refused) = await desk.TakeAsync(visit, command, ct);
         // What has ended in between, the page says by itself.
         return after is null ? LinkResults.Nothing()
             : after.Arrangement.EscalationOf(CauseOf(after.Link)) is null ? Page(after, form, FormErrors.None)
-            : Page(after, form, LinkResults.Faults(refused, ("outcome", "outcome"), ("note", "note")));
+            : Page(after, form, LinkResults.Faults(refused, [("outcome", "outcome"), ("note", "note"), .. fields]));
     }
 
     // What has ended in between has no form any more.

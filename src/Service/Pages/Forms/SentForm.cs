@@ -65,16 +65,21 @@ public sealed class SentForm(IFormCollection fields)
     public T? One<T>(string name, string missing)
         where T : struct, Enum
     {
-        if (
-            Value(name) is { Length: > 0 } value
-            && char.IsAsciiLetter(value[0])
-            && Enum.TryParse<T>(value, out var one)
-            && Enum.IsDefined(one)
-        )
+        if (One<T>(name) is { } one)
             return one;
         Fault(name, missing);
         return null;
     }
+
+    /// <summary>One of several answers, where a rule says what is missing.</summary>
+    /// <typeparam name="T">The answers.</typeparam>
+    /// <param name="name">The field.</param>
+    /// <returns>The answer; null when none was chosen.</returns>
+    public T? One<T>(string name)
+        where T : struct, Enum =>
+        Value(name) is { Length: > 0 } value && char.IsAsciiLetter(value[0]) && Enum.TryParse<T>(value, out var one) && Enum.IsDefined(one)
+            ? one
+            : null;
 
     /// <summary>Yes or no.</summary>
     /// <param name="name">The field.</param>
@@ -82,9 +87,14 @@ public sealed class SentForm(IFormCollection fields)
     /// <returns>The answer; null, and noted, when neither was chosen.</returns>
     public bool? YesNo(string name, string missing)
     {
-        if (Value(name) is "yes" or "no")
-            return Value(name) == "yes";
+        if (YesNo(name) is { } answer)
+            return answer;
         Fault(name, missing);
         return null;
     }
+
+    /// <summary>Yes or no, where a rule says what is missing.</summary>
+    /// <param name="name">The field.</param>
+    /// <returns>The answer; null when neither was chosen.</returns>
+    public bool? YesNo(string name) => Value(name) is "yes" or "no" ? Value(name) == "yes" : null;
 }

@@ -3,32 +3,47 @@ using OneToOne.Service.Pages.Forms;
 
 namespace OneToOne.Service.Pages.Sessions;
 
-/// <summary>Reads the record of a session from its form.</summary>
+/// <summary>Reads the record of a session from its form. What it lacks, the rules say.</summary>
 internal static class CloseOutAnswers
 {
     /// <summary>The fields of the form by those of the record.</summary>
     public static readonly (string Path, string Field)[] Fields =
     [
         ("summary", "summary"),
+        ("childDistressedOrAngry", "distressed"),
         ("distress", "distress"),
-        ("doorConditionKept", "door-kept"),
         ("sexualFeelings", "feelings"),
+        ("doorConditionKept", "door-kept"),
+        ("needsChanged", "changed"),
+        ("personalNumbers", "numbers"),
+        ("privateMatters", "private"),
+        ("physicalContact", "contact"),
+        ("contact", "contact-words"),
+        ("childsView", "comfortable"),
     ];
 
     /// <summary>Reads the record.</summary>
-    /// <returns>The record; null when an answer is missing, which the form then says.</returns>
-    public static CloseOut? Read(SentForm form, Plan plan)
+    /// <returns>The record, as far as it was filled in; what is longer than fits, the form then says.</returns>
+    public static CloseOut Read(SentForm form, Plan plan) =>
+        new(
+            form.Words("summary"),
+            form.YesNo("distressed"),
+            form.One<SexualFeelingsDeclaration>("feelings"),
+            form.YesNo("changed"),
+            plan.Place.Setting == Setting.Bedroom ? form.YesNo("door-kept") : null,
+            Words(form, "distress"),
+            View(form),
+            form.YesNo("numbers"),
+            form.YesNo("private"),
+            form.YesNo("contact"),
+            Words(form, "contact-words")
+        );
+
+    private static string? Words(SentForm form, string name) => form.Words(name) is { Length: > 0 } words ? words : null;
+
+    private static ChildsView? View(SentForm form)
     {
-        var summary = form.Words("summary", "Say what was done and what it was good for.");
-        var distressed = form.YesNo("distressed", "Answer whether the child was distressed or angry.");
-        var distress = form.Words("distress");
-        var feelings = form.One<SexualFeelingsDeclaration>("feelings", "Answer this question.");
-        var changed = form.YesNo("changed", "Answer whether needs or circumstances have changed.");
-        var door = plan.Place.Setting == Setting.Bedroom ? form.YesNo("door-kept", "Answer whether the door was as agreed.") : null;
-        if (distressed == true && distress.Length == 0)
-            form.Fault("distress", "Say what happened.");
-        return form.Errors.Any
-            ? null
-            : new(summary, distressed!.Value, feelings!.Value, changed!.Value, door, distress.Length == 0 ? null : distress);
+        var words = form.Words("view");
+        return form.Value("comfortable") is "yes" or "no" or "not-asked" ? new(form.YesNo("comfortable"), words) : null;
     }
 }

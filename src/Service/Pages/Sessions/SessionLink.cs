@@ -81,7 +81,7 @@ internal static class SessionLink
         if (visit.Arrangement.Phase is not Phase.AwaitingCloseOut)
             return Task.FromResult(Page(visit, form, FormErrors.None));
         var record = CloseOutAnswers.Read(form, visit.Plan);
-        return record is null
+        return form.Errors.Any
             ? Task.FromResult(Page(visit, form, form.Errors))
             : TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), form, desk, ct, CloseOutAnswers.Fields);
     }
