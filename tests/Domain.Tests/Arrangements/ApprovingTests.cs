@@ -39,6 +39,16 @@ public sealed class ApprovingTests
         half.When(Senior, OnBehalfOf(HomesManager)).ThenIs<Phase.Approved>();
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(false)]
+    public void L_02_who_does_not_find_the_reason_clear_can_refuse_but_not_approve(bool? clear)
+    {
+        Asked.When(Parent, new ArrangementCommand.Approve(Asked.Digest, clear)).ThenRefused("L-02");
+        Asked.When(Colleague, OnBehalfOf(Parent) with { ReasonClear = clear }).ThenRefused("L-02");
+        Asked.When(Parent, Refuse("Is it about school or about home?")).ThenIs<Phase.Refused>();
+    }
+
     [Fact]
     public void Whoever_is_said_to_have_approved_hears_that_it_was_written_down()
     {

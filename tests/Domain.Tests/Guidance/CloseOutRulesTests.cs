@@ -48,6 +48,33 @@ public sealed class CloseOutRulesTests
     public void L_20_any_other_answer_is_kept_as_a_concern_and_never_refused(SexualFeelingsDeclaration answer) =>
         Assert.Equal([("L-20", DutyKind.Record)], Judge(Keywork, Calm with { SexualFeelings = answer }));
 
+    [Fact]
+    public void No_question_has_a_default_and_all_that_is_missing_is_said_at_once() =>
+        Assert.Equal(
+            ["summary", "G-23", "G-24", "L-19", "L-20", "L-25", "L-29", "L-32", "childsView"],
+            Judge(InBedroom, new()).Select(finding => finding.Item1)
+        );
+
+    [Fact]
+    public void L_32_contact_is_described()
+    {
+        Assert.Equal([("L-32", DutyKind.Ask)], Judge(Keywork, Calm with { PhysicalContact = true }));
+        Assert.Empty(Judge(Keywork, Calm with { PhysicalContact = true, Contact = "A hand on her shoulder" }));
+    }
+
+    [Theory]
+    [InlineData(false, "", false)]
+    [InlineData(false, "She would rather have gone out", true)]
+    [InlineData(null, " ", false)]
+    [InlineData(null, "She was asleep when I wrote this", true)]
+    [InlineData(true, "", true)]
+    public void The_child_s_own_view_is_kept_in_words_unless_it_is_a_plain_yes(bool? comfortable, string words, bool complete) =>
+        Assert.Equal(complete, !Judge(Keywork, Calm with { ChildsView = new(comfortable, words) }).Any());
+
+    [Fact]
+    public void G_24_L_25_L_29_a_yes_is_an_answer() =>
+        Assert.Empty(Judge(Keywork, Calm with { NeedsChanged = true, PersonalNumbers = true, PrivateMatters = true }));
+
     private static IEnumerable<(string, DutyKind)> Judge(Plan plan, CloseOut record) =>
         Rules.Judge(new CloseOutCase(plan, record, Known, Now)).Select(finding => (finding.Id, finding.Kind));
 }

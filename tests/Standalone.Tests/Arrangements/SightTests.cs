@@ -130,7 +130,11 @@ public sealed class SightTests(OakHouse house) : IClassFixture<OakHouse>
 
         var seen = await own.Parent.GetAsync($"/api/arrangements/{id}");
         var listed = await own.Parent.GetAsync("/api/arrangements?child=cleo");
-        var approved = await own.Parent.DoAsync(id, "approvals", new { digest = seen.Json.GetProperty("digest").GetString() });
+        var approved = await own.Parent.DoAsync(
+            id,
+            "approvals",
+            new { digest = seen.Json.GetProperty("digest").GetString(), reasonClear = true }
+        );
 
         foreach (var text in new[] { seen.IsDone().Text, listed.IsDone().Text, approved.IsDone().Text })
         {

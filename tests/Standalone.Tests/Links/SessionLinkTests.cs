@@ -169,8 +169,12 @@ public sealed class SessionLinkTests(OakHouse house) : IClassFixture<OakHouse>
             .Is(HttpStatusCode.UnprocessableEntity)
             .Shows(
                 "Say what happened.",
-                "Answer this question.",
-                "Answer whether needs or circumstances have changed.",
+                "Whether any of it had to do with sexual feelings is not answered.",
+                "circumstances changed is not answered.",
+                "Whether personal telephone numbers were given or used is not answered.",
+                "Whether the worker told anything private of their own is not answered.",
+                "Whether there was physical contact is not answered.",
+                "What the child says of it is missing.",
                 "Two goals chosen"
             );
     }
