@@ -29,6 +29,7 @@ public static class Digest
         Add(plan.Place.Mitigation?.PublicRoute, plan.Place.Mitigation?.PhoneCoverage, plan.Place.Mitigation?.PersonAware);
         Add(plan.Presence);
         Add(plan.Considerations.Age, plan.Considerations.Gender, plan.Considerations.CaseHistory);
+        AddAnswers();
         foreach (var safeguard in plan.Safeguards)
             Add("safeguard", safeguard.What, safeguard.Owner, safeguard.Required);
         foreach (var person in plan.Inform)
@@ -38,6 +39,27 @@ public static class Digest
         foreach (var version in state.Basis.Versions)
             Add("assessment", version.Assessment, version.ContentVersion);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        // Only what is answered, so that a plan from before these questions keeps its digest.
+        void AddAnswers()
+        {
+            if (plan.Place.Exposure is { } exposure)
+                Add("exposure", exposure);
+            if (plan.Alternatives is { } alternatives)
+                Add("alternatives", alternatives.OtherAdultPossible, alternatives.Avoidable, alternatives.Reason);
+            if (plan.Contact is { } contact)
+                Add("contact", contact.Method, contact.Emergency);
+            if (plan.EngagedSign is { } sign)
+                Add("engagedSign", sign);
+            if (plan.FamilyContact is { } family)
+                Add("familyContact", family);
+            if (plan.PersonalNumbers is { } numbers)
+                Add("personalNumbers", numbers);
+            if (plan.ChildsView is { } view)
+                Add("childsView", view.Comfortable, view.Words);
+            if (plan.ComfortMitigation is { } comfort)
+                Add("comfortMitigation", comfort);
+        }
 
         void Add(params ReadOnlySpan<object?> values)
         {

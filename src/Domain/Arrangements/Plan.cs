@@ -33,54 +33,6 @@ public enum Purpose
     Other,
 }
 
-/// <summary>The kind of place.</summary>
-public enum Setting
-{
-    /// <summary>A shared room of the home, such as the lounge or kitchen.</summary>
-    SharedRoom,
-
-    /// <summary>An office, meeting room or classroom.</summary>
-    Room,
-
-    /// <summary>The child's bedroom (L-18, L-19).</summary>
-    Bedroom,
-
-    /// <summary>The home of the worker (L-23, L-24).</summary>
-    WorkersHome,
-
-    /// <summary>The home of the child's family.</summary>
-    FamilyHome,
-
-    /// <summary>A public place such as a café, shop or library.</summary>
-    PublicPlace,
-
-    /// <summary>Outdoors: a park, a walk, a stable.</summary>
-    Outdoors,
-
-    /// <summary>A car or other vehicle.</summary>
-    Vehicle,
-}
-
-/// <summary>Where the time together is spent.</summary>
-/// <param name="Name">The place in words, such as "lounge" or "café in the High Street".</param>
-/// <param name="Setting">What kind of place it is.</param>
-/// <param name="Secluded">Whether the place is remote or secluded (G-19).</param>
-/// <param name="Mitigation">What makes a secluded place acceptable; null when nothing does or nothing is needed.</param>
-/// <param name="DoorCondition">What holds for the door while a bedroom is used (L-19); null elsewhere.</param>
-public sealed record Place(
-    string Name,
-    Setting Setting,
-    bool Secluded,
-    SeclusionMitigation? Mitigation = null,
-    string? DoorCondition = null
-);
-
-/// <summary>What makes a remote or secluded place acceptable without a decision (G-19, L-31).</summary>
-/// <param name="PublicRoute">Whether it is a public route, such as a walk in the woods.</param>
-/// <param name="PhoneCoverage">Whether the worker's phone works there.</param>
-/// <param name="PersonAware">Who knows where they are and when they come back.</param>
-public sealed record SeclusionMitigation(bool PublicRoute, bool PhoneCoverage, PersonId PersonAware);
-
 /// <summary>One explicit safeguard with somebody who answers for it (G-05).</summary>
 /// <param name="What">What is done, in words.</param>
 /// <param name="Owner">Who sees to it.</param>
@@ -169,6 +121,27 @@ public sealed record Plan
     /// <summary>A check-in interval shorter than the policy's; null for the policy's own.</summary>
     public TimeSpan? CheckInEvery { get; init; }
 
+    /// <summary>Whether somebody else could be there, or it could be avoided (G-12); a plan without an answer is refused.</summary>
+    public Alternatives? Alternatives { get; init; }
+
+    /// <summary>How the worker is reached, and who is called in an emergency (G-13); a plan without an answer is refused.</summary>
+    public SessionContact? Contact { get; init; }
+
+    /// <summary>Whether a sign says that the room is taken (G-22); a plan without an answer is refused.</summary>
+    public bool? EngagedSign { get; init; }
+
+    /// <summary>What it does to the family contact of the care plan (L-01); a plan without an answer is refused.</summary>
+    public FamilyContact? FamilyContact { get; init; }
+
+    /// <summary>Whether worker and child have, or are to have, each other's own telephone numbers (L-25); a plan without an answer is refused.</summary>
+    public bool? PersonalNumbers { get; init; }
+
+    /// <summary>What the child says about it beforehand; a plan without an answer is refused. It is for staff: it may be about the family.</summary>
+    public ChildsView? ChildsView { get; init; }
+
+    /// <summary>What is done for a child who is not at ease alone with an adult (L-12); null where nothing is needed. For staff.</summary>
+    public string? ComfortMitigation { get; init; }
+
     /// <summary>The planned end.</summary>
     public DateTimeOffset End => Start + Length;
 
@@ -188,5 +161,6 @@ public sealed record Plan
             .. Place.Mitigation is { } mitigation
                 ? [("place.mitigation.personAware", mitigation.PersonAware)]
                 : Array.Empty<(string, PersonId)>(),
+            .. Contact is { } contact ? [("contact.emergency", contact.Emergency)] : Array.Empty<(string, PersonId)>(),
         ];
 }

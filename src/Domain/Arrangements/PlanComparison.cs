@@ -6,7 +6,7 @@ namespace OneToOne.Domain.Arrangements;
 /// <summary>What changed between two plans, and whether it matters to those who approved.</summary>
 public static class PlanComparison
 {
-    /// <summary>The fields whose change voids approvals.</summary>
+    /// <summary>The fields whose change voids approvals. How the worker is reached is none of them.</summary>
     /// <param name="judged">The plan that was judged.</param>
     /// <param name="changed">The plan as it is to be.</param>
     /// <param name="policy">The policy: how far the start may move.</param>
@@ -27,6 +27,12 @@ public static class PlanComparison
         Note(judged.SexualFeelings != changed.SexualFeelings, "sexualFeelings");
         Note(judged.Inform.Any(p => !changed.Inform.Contains(p)), "inform");
         Note(IsWeaker(changed.CheckInEvery, judged.CheckInEvery), "checkInEvery");
+        Note(!SameAlternatives(judged.Alternatives, changed.Alternatives), "alternatives");
+        Note(judged.EngagedSign != changed.EngagedSign, "engagedSign");
+        Note(judged.FamilyContact != changed.FamilyContact, "familyContact");
+        Note(judged.PersonalNumbers != changed.PersonalNumbers, "personalNumbers");
+        Note(!SameView(judged.ChildsView, changed.ChildsView), "childsView");
+        Note(!SameText(judged.ComfortMitigation, changed.ComfortMitigation), "comfortMitigation");
         return fields.ToImmutable();
 
         void Note(bool differs, string field)
@@ -56,7 +62,8 @@ public static class PlanComparison
         && a.Setting == b.Setting
         && a.Secluded == b.Secluded
         && a.Mitigation == b.Mitigation
-        && SameWords(a.DoorCondition ?? "", b.DoorCondition ?? "");
+        && SameText(a.DoorCondition, b.DoorCondition)
+        && a.Exposure == b.Exposure;
 
     private static bool SamePresence(Presence a, Presence b) =>
         (a, b) switch
@@ -69,6 +76,16 @@ public static class PlanComparison
 
     private static bool SameConsiderations(Considerations a, Considerations b) =>
         SameWords(a.Age, b.Age) && SameWords(a.Gender, b.Gender) && SameWords(a.CaseHistory, b.CaseHistory);
+
+    private static bool SameAlternatives(Alternatives? a, Alternatives? b) =>
+        a is null || b is null
+            ? a == b
+            : a.OtherAdultPossible == b.OtherAdultPossible && a.Avoidable == b.Avoidable && SameWords(a.Reason, b.Reason);
+
+    private static bool SameView(ChildsView? a, ChildsView? b) =>
+        a is null || b is null ? a == b : a.Comfortable == b.Comfortable && SameWords(a.Words, b.Words);
+
+    private static bool SameText(string? a, string? b) => SameWords(a ?? "", b ?? "");
 
     private static bool SameWords(string a, string b) => a == b || Words(a).SequenceEqual(Words(b), StringComparer.Ordinal);
 

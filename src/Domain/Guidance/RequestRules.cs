@@ -12,8 +12,11 @@ internal static class RequestRules
     private static readonly ImmutableArray<Rule> Liftable =
     [
         new("G-19", PlanRules.G19),
+        new("G-22", DepartureRules.G22),
+        new("L-01", DepartureRules.L01),
         new("L-18", PlanRules.L18),
         new("L-23", PlanRules.L23),
+        new("L-25", DepartureRules.L25),
     ];
 
     private static readonly ImmutableArray<Rule> Always =
@@ -28,6 +31,7 @@ internal static class RequestRules
         new("G-16", c => RegisterRules.G16(c.Facts, c.Now)),
         new("G-18", c => RegisterRules.G18(c.Facts, c.Now)),
         new("L-17", c => RegisterRules.L17(c.Facts, c.Now)),
+        .. AskRules.AtOnce,
     ];
 
     /// <summary>The rules at request and at every change.</summary>
@@ -42,6 +46,7 @@ internal static class RequestRules
         new("G-21", PlanRules.G21),
         new("L-16", PlanRules.L16),
         new("L-19", PlanRules.L19),
+        .. AskRules.Ahead,
         .. Liftable,
     ];
 
@@ -99,7 +104,7 @@ internal static class RequestRules
                     ? found with
                     {
                         Kind = DutyKind.Hard,
-                        Lift = "Stay in a shared room of the home, or make a request.",
+                        Lift = "Stay in a shared room of the home and do without it, or make a request.",
                     }
                     : null
         );

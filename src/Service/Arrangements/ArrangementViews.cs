@@ -9,9 +9,6 @@ namespace OneToOne.Service.Arrangements;
 /// <summary>Shows an arrangement to a caller: no more than their sight allows.</summary>
 public static class ArrangementViews
 {
-    /// <summary>What stands in the place of a place that is withheld.</summary>
-    public const string Withheld = "withheld";
-
     /// <summary>Shows an arrangement.</summary>
     /// <param name="seen">The arrangement, and as what the caller looks at it.</param>
     /// <param name="now">This moment.</param>
@@ -21,6 +18,8 @@ public static class ArrangementViews
         var (state, facts, sight, unheard) = seen;
         var family = sight is Sight.Family;
         var withheld = family && facts.Child.WhereaboutsWithheld;
+        var decisions = family ? state.Overrides.Where(o => !FamilyPlan.IsForStaff(o.FindingId)) : state.Overrides;
+        var awaited = state.Phase is Phase.AwaitingOverride waiting ? waiting.Findings : [];
         var view = new ArrangementView
         {
             Id = state.Id,
@@ -35,11 +34,14 @@ public static class ArrangementViews
             IsFinal = state.IsFinal,
             WakeAt = ArrangementClock.WakeAt(state, facts.Policy),
             MayDo = NextSteps.Of(state, facts, now),
-            Plan = withheld ? WithoutWords(state.Plan) : state.Plan,
+            Plan =
+                withheld ? FamilyPlan.WithoutWords(state.Plan)
+                : family ? FamilyPlan.Of(state.Plan)
+                : state.Plan,
             Digest = state.ApprovalRound?.Digest ?? Digest.Of(state),
             AssessmentsValidUntil = state.Basis.ValidUntil,
-            AwaitsDecision = state.Phase is Phase.AwaitingOverride waiting ? waiting.Findings : [],
-            Overrides = withheld ? [.. state.Overrides.Select(WithoutWords)] : state.Overrides,
+            AwaitsDecision = family ? [.. awaited.Where(id => !FamilyPlan.IsForStaff(id))] : awaited,
+            Overrides = [.. withheld ? decisions.Select(FamilyPlan.WithoutWords) : decisions],
             Quorum = RoundOf(state)?.Quorum,
             Approvals = RoundOf(state)?.Approvals ?? [],
             Told = state.Told,
@@ -47,31 +49,6 @@ public static class ArrangementViews
         };
         return family ? ForFamily(view, state) : ForStaff(view, state, facts, sight) with { Unheard = unheard };
     }
-
-    // Any free text may name the place; the mailed page blanks names one by one, and this answer, read by programs, leaves all words out.
-    private static Plan WithoutWords(Plan plan) =>
-        plan with
-        {
-            Need = Withheld,
-            Place = plan.Place with { Name = Withheld, DoorCondition = plan.Place.DoorCondition is null ? null : Withheld },
-            Safeguards = [.. plan.Safeguards.Select(s => s with { What = Withheld })],
-            Presence = plan.Presence switch
-            {
-                Presence.Present p => p with { Reason = Withheld },
-                Presence.CloseBy p => p with { Reason = Withheld },
-                Presence.NotNeeded p => p with { Reason = Withheld },
-                _ => throw new InvalidOperationException("not an answer to whether somebody should be there"),
-            },
-            Considerations = new(Withheld, Withheld, Withheld),
-        };
-
-    private static OverrideDecision WithoutWords(OverrideDecision decision) =>
-        decision with
-        {
-            Details = Withheld,
-            Reasons = Withheld,
-            CarePlan = null,
-        };
 
     private static ArrangementView ForFamily(ArrangementView view, Arrangement state) =>
         view with

@@ -24,13 +24,19 @@ internal static class Occasion
         Worker = Worker.Id,
         Purpose = Purpose.Keywork,
         Need = "Weekly keywork on the placement plan, which Cleo asked to do with one adult only.",
-        Place = new("lounge", Setting.SharedRoom, Secluded: false),
+        Place = new("lounge", Setting.SharedRoom, Secluded: false, Exposure: Exposure.Supervised),
         Start = Start,
         Length = TimeSpan.FromMinutes(60),
         Safeguards = [new("The lounge door stays open", Colleague.Id, Required: true)],
         Presence = new Presence.CloseBy(Colleague.Id, "Works in the kitchen next door"),
         Considerations = new("Old enough to say what she wants", "Asked for a woman", "Nothing that speaks against it"),
         SexualFeelings = SexualFeelingsDeclaration.No,
+        Alternatives = new(false, false, "She asked to speak about it with one adult only"),
+        Contact = new(ContactMethod.WorkPhone, Colleague.Id),
+        EngagedSign = false,
+        FamilyContact = FamilyContact.None,
+        PersonalNumbers = false,
+        ChildsView = new(true, "Fine, if it is not too long"),
         Inform = [Colleague.Id],
     };
 
@@ -42,7 +48,10 @@ internal static class Occasion
         "The care plan names riding"
     );
 
-    public static readonly Plan WorkersHome = Lounge with { Place = new("the worker's stables", Setting.WorkersHome, Secluded: true) };
+    public static readonly Plan WorkersHome = Lounge with
+    {
+        Place = new("the worker's stables", Setting.WorkersHome, Secluded: true, Exposure: Exposure.Isolated),
+    };
 
     public static readonly Facts Facts = new()
     {

@@ -19,7 +19,13 @@ internal static class Beginnings
             // The child's assessment falls due before the start; a review moves that into the session, and another one away.
             Begin(new ArrangementCommand.Request(Story.Id, World.Plan), Occasion.Requester, Start - World.Tick),
             Begin(
-                new ArrangementCommand.Request(Story.Id, World.Plan with { Place = new("stables", Setting.WorkersHome, Secluded: false) }),
+                new ArrangementCommand.Request(
+                    Story.Id,
+                    World.Plan with
+                    {
+                        Place = new("stables", Setting.WorkersHome, Secluded: false, Exposure: Exposure.Supervised),
+                    }
+                ),
                 Occasion.Requester,
                 Start + World.Tick
             ),

@@ -9,8 +9,14 @@ namespace OneToOne.Domain.Tests.Guidance;
 
 public sealed class RequestRulesTests
 {
-    private static readonly Place Bedroom = new("Her room", Setting.Bedroom, false, null, "open throughout");
-    private static readonly Place Wood = new("Oak wood", Setting.Outdoors, Secluded: true, new(true, true, Colleague.Id));
+    private static readonly Place Bedroom = new("Her room", Setting.Bedroom, false, null, "open throughout", Exposure.Supervised);
+    private static readonly Place Wood = new(
+        "Oak wood",
+        Setting.Outdoors,
+        Secluded: true,
+        new(true, true, Colleague.Id),
+        Exposure: Exposure.Isolated
+    );
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(20);
 
     [Fact]
@@ -56,6 +62,22 @@ public sealed class RequestRulesTests
                     CheckInEvery = Often,
                 }
             },
+            { "G-08", DutyKind.Ask, "place.exposure", Keywork with { Place = Keywork.Place with { Exposure = null } } },
+            { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = null } },
+            { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = new(true, false, " ") } },
+            { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = null } },
+            { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = new((ContactMethod)9, Colleague.Id) } },
+            { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = new(ContactMethod.Radio, Worker.Id) } },
+            { "G-22", DutyKind.Ask, "engagedSign", Keywork with { EngagedSign = null } },
+            { "G-22", DutyKind.Override, "engagedSign", Keywork with { EngagedSign = true } },
+            { "L-01", DutyKind.Ask, "familyContact", Keywork with { FamilyContact = null } },
+            { "L-01", DutyKind.Ask, "familyContact", Keywork with { FamilyContact = (FamilyContact)9 } },
+            { "L-01", DutyKind.Override, "familyContact", Keywork with { FamilyContact = FamilyContact.Replaces } },
+            { "L-01", DutyKind.Override, "familyContact", Keywork with { FamilyContact = FamilyContact.Clashes } },
+            { "L-25", DutyKind.Ask, "personalNumbers", Keywork with { PersonalNumbers = null } },
+            { "L-25", DutyKind.Override, "personalNumbers", Keywork with { PersonalNumbers = true } },
+            { "childsView", DutyKind.Ask, "childsView", Keywork with { ChildsView = null } },
+            { "childsView", DutyKind.Ask, "childsView", Keywork with { ChildsView = new(null, "") } },
             { "G-20", DutyKind.Hard, "inform", Keywork with { Inform = [] } },
             { "G-20", DutyKind.Hard, "inform", Keywork with { Inform = [Worker.Id] } },
             { "G-21", DutyKind.Ask, "presence", Keywork with { Presence = new Presence.CloseBy(Colleague.Id, "") } },
@@ -77,7 +99,15 @@ public sealed class RequestRulesTests
             { "L-20", DutyKind.Hard, "sexualFeelings", Keywork with { SexualFeelings = SexualFeelingsDeclaration.Unsure } },
             { "L-20", DutyKind.Hard, "sexualFeelings", Keywork with { SexualFeelings = (SexualFeelingsDeclaration)7 } },
             { "L-21", DutyKind.Hard, "place.name", Keywork with { Place = Keywork.Place with { Name = "" } } },
-            { "L-23", DutyKind.Override, "place.setting", Keywork with { Place = new("My stable", Setting.WorkersHome, false) } },
+            {
+                "L-23",
+                DutyKind.Override,
+                "place.setting",
+                Keywork with
+                {
+                    Place = new("My stable", Setting.WorkersHome, false, Exposure: Exposure.Supervised),
+                }
+            },
             { "start", DutyKind.Hard, "start", Keywork with { Start = Now.AddTicks(-1) } },
             { "start", DutyKind.Hard, "start", Keywork with { Start = Now.AddDays(367) } },
             { "length", DutyKind.Hard, "length", Keywork with { Length = TimeSpan.Zero } },
@@ -108,7 +138,13 @@ public sealed class RequestRulesTests
     [Fact]
     public void L_22_inside_and_outside_the_home_are_equally_possible() =>
         Assert.Empty(
-            Judge(Keywork with { Purpose = Purpose.Community, Place = new("Café in the High Street", Setting.PublicPlace, false) })
+            Judge(
+                Keywork with
+                {
+                    Purpose = Purpose.Community,
+                    Place = new("Café in the High Street", Setting.PublicPlace, false, Exposure: Exposure.Supervised),
+                }
+            )
         );
 
     [Fact]
@@ -130,6 +166,7 @@ public sealed class RequestRulesTests
             ["place.mitigation.personAware"],
             Fields(Keywork with { Place = Keywork.Place with { Mitigation = new(true, true, new("ghost")) } })
         );
+        Assert.Equal(["contact.emergency"], Fields(Keywork with { Contact = new(ContactMethod.Radio, new("ghost")) }));
         Assert.Empty(Fields(Keywork with { Inform = [Parent.Id, SocialWorker.Id] }));
     }
 

@@ -38,7 +38,9 @@ public sealed class UnplannedRulesTests
     [InlineData(Setting.WorkersHome, "L-23")]
     public void What_would_need_a_decision_is_refused(Setting setting, string id)
     {
-        var finding = Assert.Single(Judge(Talk with { Place = new("There", setting, false, null, "open") }, Permitted));
+        var finding = Assert.Single(
+            Judge(Talk with { Place = new("There", setting, false, null, "open", Exposure.Supervised) }, Permitted)
+        );
         Assert.Equal((id, DutyKind.Hard), (finding.Id, finding.Kind));
     }
 

@@ -13,7 +13,12 @@ public sealed class CommandTests(OakHouse house) : IClassFixture<OakHouse>
     [Fact]
     public async Task A_visit_to_the_workers_home_waits_for_a_manager_who_gives_its_grounds()
     {
-        var id = await house.RequestedAsync(p => p with { Place = new("Wendy's stable", Setting.WorkersHome, Secluded: false) });
+        var id = await house.RequestedAsync(p =>
+            p with
+            {
+                Place = new("Wendy's stable", Setting.WorkersHome, Secluded: false, Exposure: Exposure.Supervised),
+            }
+        );
         var seen = await house.HomesManager.SeeAsync(id);
         Assert.Equal("awaitingOverride", seen.Phase);
         Assert.Equal("L-23", Assert.Single(seen.AwaitsDecision));

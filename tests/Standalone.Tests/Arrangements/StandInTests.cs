@@ -17,7 +17,12 @@ public sealed class StandInTests
     public async Task A_deputy_of_the_homes_manager_decides_as_one_and_a_worker_does_not()
     {
         await using var house = await OakHouse.OpenAsync(Evening);
-        var id = await house.RequestedAsync(p => p with { Place = new("The woods", Setting.Outdoors, Secluded: true) });
+        var id = await house.RequestedAsync(p =>
+            p with
+            {
+                Place = new("The woods", Setting.Outdoors, Secluded: true, Exposure: Exposure.Isolated),
+            }
+        );
         var dara = Worker("dara", Oak);
         (await house.Administrator.PutAsync("/api/people/dara", dara)).IsDone();
         var allow = new ArrangementCommand.DecideOverride("G-19", true, "They go where nobody passes", "It is where her dog is buried");

@@ -27,7 +27,7 @@ public sealed class ConcernTests(OakHouse house) : IClassFixture<OakHouse>
                 }
                 : own.Keywork with
                 {
-                    Place = new("Her room", Setting.Bedroom, Secluded: false),
+                    Place = new("Her room", Setting.Bedroom, Secluded: false, Exposure: Exposure.Supervised),
                 };
 
         (await own.Colleague.PostAsync("/api/arrangements", plan)).IsRefused(HttpStatusCode.UnprocessableEntity, duty);

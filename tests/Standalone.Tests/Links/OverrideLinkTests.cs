@@ -16,11 +16,16 @@ public sealed class OverrideLinkTests(OakHouse house) : IClassFixture<OakHouse>
                 "Her bedroom",
                 Setting.Bedroom,
                 Secluded: false,
-                DoorCondition: "open throughout (our reading; the guidance breaks off here)"
+                DoorCondition: "open throughout (our reading; the guidance breaks off here)",
+                Exposure: Exposure.Supervised
             ),
         };
 
-    private static Plan AtTheWorkersHome(Plan plan) => plan with { Place = new("Wendy's house", Setting.WorkersHome, Secluded: false) };
+    private static Plan AtTheWorkersHome(Plan plan) =>
+        plan with
+        {
+            Place = new("Wendy's house", Setting.WorkersHome, Secluded: false, Exposure: Exposure.Supervised),
+        };
 
     [Fact]
     public async Task A_departure_is_allowed_with_details_and_reasons_and_approvers_read_them()

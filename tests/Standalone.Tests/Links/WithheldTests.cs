@@ -70,7 +70,12 @@ public sealed class WithheldTests : IAsyncLifetime
             p with
             {
                 Need = "Ride at riverside stables, away from Oak House, with Mrs Marlow",
-                Place = new("Riverside Stables", Domain.Arrangements.Setting.Outdoors, Secluded: false),
+                Place = new(
+                    "Riverside Stables",
+                    Domain.Arrangements.Setting.Outdoors,
+                    Secluded: false,
+                    Exposure: Domain.Arrangements.Exposure.Supervised
+                ),
             }
         );
 

@@ -27,13 +27,21 @@ internal sealed class Scene : IDisposable
             Worker = Worker.Id,
             Purpose = Purpose.Keywork,
             Need = "Prepare what she wants to say at her review meeting",
-            Place = atWorkersHome ? new("Her house", Setting.WorkersHome, false) : new("Lounge", Setting.SharedRoom, false),
+            Place = atWorkersHome
+                ? new("Her house", Setting.WorkersHome, false, Exposure: Exposure.Supervised)
+                : new("Lounge", Setting.SharedRoom, false, Exposure: Exposure.Supervised),
             Start = Clock.GetUtcNow().AddHours(2),
             Length = TimeSpan.FromMinutes(60),
             Safeguards = [new("The door stays open", Worker.Id, Required: true)],
             Presence = new Presence.CloseBy(Colin.Id, "Colin is next door"),
             Considerations = new("She is thirteen", "She prefers a woman", "Nothing that stands against it"),
             SexualFeelings = SexualFeelingsDeclaration.No,
+            Alternatives = new(false, false, "She asked to speak about it with one adult only"),
+            Contact = new(ContactMethod.WorkPhone, Colin.Id),
+            EngagedSign = false,
+            FamilyContact = FamilyContact.None,
+            PersonalNumbers = false,
+            ChildsView = new(true, "Fine, if it is not too long"),
             Inform = [Colin.Id],
         };
         Host = new(store, Clock);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OneToOne.Domain;
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.People;
 using OneToOne.Service.Pages.Visits;
 
@@ -18,6 +19,13 @@ internal sealed class Disclosure(Visit visit)
 
     /// <summary>Whether something is withheld from this visitor.</summary>
     public bool IsWithheld { get; } = Withholds(visit);
+
+    /// <summary>Whether the visitor may read what is for the home's own people, or for the adult who answers for the worker.</summary>
+    public bool IsForStaff { get; } =
+        (
+            Authority.IsStaff(visit.Person, visit.Home, visit.Now)
+            || Authority.AnswersFor(visit.Person, visit.Home, visit.Facts.Worker, visit.Now)
+        ) && visit.Child.Responsible.All(r => r.Person != visit.Person.Id);
 
     /// <summary>The place as it may be named.</summary>
     public string Place => IsWithheld ? Withheld : visit.Plan.Place.Name;

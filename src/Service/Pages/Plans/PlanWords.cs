@@ -35,6 +35,7 @@ internal static class PlanWords
             Setting.PublicPlace => "a public place",
             Setting.Outdoors => "outdoors",
             Setting.Vehicle => "a vehicle",
+            Setting.Street => "on the street",
             _ => throw new InvalidOperationException($"{setting} has no words."),
         };
 
@@ -97,6 +98,10 @@ internal static class PlanWords
             "considerations" => "what was considered about the child",
             "inform" => "who is told beforehand",
             "checkInEvery" => "how often the worker says that all is well",
+            "alternatives" => "whether it could be done otherwise",
+            "engagedSign" => "whether a sign says that the room is taken",
+            "familyContact" => "what it does to family contact",
+            "personalNumbers" => "whether personal telephone numbers are used",
             _ => "an answer of the request",
         };
 }
