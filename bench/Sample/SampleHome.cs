@@ -6,6 +6,7 @@ using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
+using OneToOne.Domain.Tests.Assessments;
 
 namespace OneToOne.Bench.Sample;
 
@@ -116,6 +117,7 @@ internal sealed class SampleHome
             DateOfBirth = new(2012, 5, 4),
             Gender = "female",
             Home = Home.Id,
+            AdmittedOn = DateOnly.FromDateTime(agreedAt.UtcDateTime),
             CarePlan = new("CP-1", 3),
             CaseHistory = new("CH-1", 2),
             Responsible = [new(Parents[number].Id, ResponsibilityKind.ParentalResponsibility)],
@@ -133,7 +135,10 @@ internal sealed class SampleHome
                     "She has run from crowds before and may do so again",
                     "She once said that an adult had shouted at her",
                     "A colleague knows where they are and rings at half time"
-                ),
+                )
+                {
+                    Child = key.Kind is AssessmentKind.Child ? Answered.Sections : null,
+                },
                 Outcome.Permit,
                 null,
                 Senior.Id,

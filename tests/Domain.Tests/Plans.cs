@@ -2,6 +2,7 @@ using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
+using OneToOne.Domain.Tests.Assessments;
 using static OneToOne.Domain.Tests.Registers;
 
 namespace OneToOne.Domain.Tests;
@@ -52,7 +53,10 @@ internal static class Plans
             "She has run from crowds before and may do so again",
             "She once said that an adult had shouted at her",
             "A colleague knows where they are and rings at half time"
-        );
+        )
+        {
+            Child = key.Kind is AssessmentKind.Child ? Answered.Sections : null,
+        };
         return new()
         {
             Key = key,

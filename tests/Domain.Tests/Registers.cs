@@ -35,6 +35,7 @@ internal static class Registers
         DateOfBirth = new(2012, 5, 4),
         Gender = "female",
         Home = Oak,
+        AdmittedOn = new(2026, 3, 2),
         CarePlan = new("CP-1", 3),
         CaseHistory = new("CH-1", 2),
         Responsible = [new(Parent.Id, ResponsibilityKind.ParentalResponsibility)],

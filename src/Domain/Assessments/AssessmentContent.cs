@@ -17,7 +17,10 @@ public sealed record AssessmentContent(string RiskToChild, string RiskToWorker, 
     /// <summary>For a child: whether a session that the child asks for may start unplanned.</summary>
     public bool PermitsUnplannedStart { get; init; }
 
-    /// <summary>For a child: whether the circumstances of L-10, L-11 or L-12 ask for the shorter review interval.</summary>
+    /// <summary>For a child: what is asked about the child (L-04, L-09 to L-13, L-15); null for any other part.</summary>
+    public ChildSections? Child { get; init; }
+
+    /// <summary>Whether its writer asks for the shorter review interval; what the child's sections say asks for it by itself.</summary>
     public bool ShortReview { get; init; }
 
     /// <summary>Whether it was written in a hurry and must be reviewed within the urgent interval.</summary>

@@ -59,6 +59,7 @@ public static class AssessmentDecider
                 AssessmentRules.MayDecide(facts, state.WrittenBy, command.By, command.As, now),
                 .. AssessmentRules.G11(facts, content),
                 AssessmentRules.G15(facts, content),
+                .. ChildSectionsRules.All(facts, content, state.InForce?.Content, command.Outcome, now),
                 AssessmentRules.L17(command.Outcome, command.Conditions),
                 AssessmentRules.G16(command.ReviewDue, latest, now),
             ],
@@ -73,11 +74,17 @@ public static class AssessmentDecider
                         CapacityOf(facts, command.By, command.As),
                         now,
                         command.ReviewDue ?? latest,
-                        AsDeputy: IsDeputy(facts, command.By, command.As, now)
+                        AsDeputy: IsDeputy(facts, command.By, command.As, now),
+                        Late: state.InForce is null && IsAdmitted(facts, now),
+                        WrittenBy: state.WrittenBy
                     )
                 )
         );
     }
+
+    // L-14: only the day is known, so what is agreed on the day of admission still counts as before it.
+    private static bool IsAdmitted(AssessmentFacts facts, DateTimeOffset now) =>
+        facts.Key.Kind is AssessmentKind.Child && facts.Child?.AdmittedOn < facts.Home.DayOf(now);
 
     private static Decision Review(
         Assessment state,

@@ -34,33 +34,51 @@ public static class AssessmentRules
 
     internal static IEnumerable<Finding> Lengths(AssessmentContent content) =>
         from section in Sections(content)
-            .Append((Field: "content.induction.agencyName", Text: content.Induction?.AgencyName))
-            .Append((Field: "content.induction.briefing", Text: content.Induction?.Briefing))
+            .Append((Field: "content.induction.agencyName", Text: content.Induction?.AgencyName, Id: "G-15"))
+            .Append((Field: "content.induction.briefing", Text: content.Induction?.Briefing, Id: "G-15"))
+            .Concat(ChildSectionsTexts.Of(content.Child))
         where section.Text?.Length > Wording.Longest
-        select new Finding("G-11", DutyKind.Hard, "The text is too long.", $"It has at most {Wording.Longest} characters.", section.Field);
+        select new Finding(
+            section.Id,
+            DutyKind.Hard,
+            "The text is too long.",
+            $"It has at most {Wording.Longest} characters.",
+            section.Field
+        );
 
     internal static Finding? Kind(AssessmentKind kind, AssessmentContent content) =>
-        (content.NothingParticularFound && kind != AssessmentKind.Pair) || (content.PermitsUnplannedStart && kind != AssessmentKind.Child)
+        (content.NothingParticularFound && kind != AssessmentKind.Pair)
+        || (content.PermitsUnplannedStart && kind != AssessmentKind.Child)
+        || (content.Child is not null && kind != AssessmentKind.Child)
             ? new(
                 "G-15",
                 DutyKind.Hard,
                 "It says something that belongs into another part.",
-                "A pair's part says that nothing was found, a child's what may start unplanned.",
+                "A pair's part says that nothing was found, a child's what may start unplanned and what is asked about the child.",
                 "content"
             )
             : null;
 
-    internal static IEnumerable<Finding> G11(AssessmentFacts facts, AssessmentContent content) =>
-        from section in Sections(content)
-        where !(content.NothingParticularFound && facts.Key.Kind == AssessmentKind.Pair)
-        where !Wording.SaysSomething(section.Text, facts.Policy.MinimumNeedLength)
-        select new Finding(
-            "G-11",
-            DutyKind.Hard,
-            "Both risks and the precautions are weighed, and one of them is not.",
-            $"It says what is particular here, in {facts.Policy.MinimumNeedLength} characters or more.",
-            section.Field
-        );
+    // Each risk is asked for (G-09, G-10), and without both and the precautions nothing is agreed (G-11).
+    internal static IEnumerable<Finding> G11(AssessmentFacts facts, AssessmentContent content)
+    {
+        var lift = $"It says what is particular here, in {facts.Policy.MinimumNeedLength} characters or more.";
+        string? first = null;
+        foreach (var (field, text, id) in Sections(content))
+        {
+            if (content.NothingParticularFound && facts.Key.Kind == AssessmentKind.Pair)
+                break;
+            if (Wording.SaysSomething(text, facts.Policy.MinimumNeedLength))
+                continue;
+            first ??= field;
+            if (id != "G-11")
+                yield return new(id, DutyKind.Ask, $"{Name(id)} is not said.", lift, field);
+        }
+        if (first is not null)
+            yield return new("G-11", DutyKind.Hard, "Both risks and the precautions are weighed, and one of them is not.", lift, first);
+    }
+
+    private static string Name(string id) => id == "G-09" ? "The risk to the child" : "The risk to the worker";
 
     internal static Finding? G15(AssessmentFacts facts, AssessmentContent content) =>
         facts.Key.Kind == AssessmentKind.Worker
@@ -104,11 +122,11 @@ public static class AssessmentRules
             )
             : null;
 
-    private static IEnumerable<(string Field, string? Text)> Sections(AssessmentContent content) =>
+    private static IEnumerable<(string Field, string? Text, string Id)> Sections(AssessmentContent content) =>
         [
-            ("content.riskToChild", content.RiskToChild),
-            ("content.riskToWorker", content.RiskToWorker),
-            ("content.precautions", content.Precautions),
+            ("content.riskToChild", content.RiskToChild, "G-09"),
+            ("content.riskToWorker", content.RiskToWorker, "G-10"),
+            ("content.precautions", content.Precautions, "G-11"),
         ];
 
     private static bool IsStaffHere(AssessmentFacts facts, Person person) =>

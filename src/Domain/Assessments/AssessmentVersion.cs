@@ -26,6 +26,8 @@ public enum Outcome
 /// <param name="ReviewDue">From when on it no longer counts, unless it is reviewed before.</param>
 /// <param name="Ended">Whether a review ended it.</param>
 /// <param name="AsDeputy">Whether it was agreed with the role's power, without holding the role.</param>
+/// <param name="Late">Whether it is a child's first one and was agreed only after the child's admission (L-14).</param>
+/// <param name="WrittenBy">Who wrote it; null where that was not kept.</param>
 public sealed record AssessmentVersion(
     int ContentVersion,
     AssessmentContent Content,
@@ -36,5 +38,7 @@ public sealed record AssessmentVersion(
     DateTimeOffset AgreedAt,
     DateTimeOffset ReviewDue,
     bool Ended = false,
-    bool AsDeputy = false
+    bool AsDeputy = false,
+    bool Late = false,
+    PersonId? WrittenBy = null
 );

@@ -17,7 +17,10 @@ public static class ReviewInterval
     /// <param name="policy">The policy.</param>
     /// <returns>The longest time.</returns>
     public static TimeSpan OfContinued(AssessmentContent content, Policy policy) =>
-        AtMost(policy, policy.OrdinaryReviewInterval, content.ShortReview ? policy.ShortReviewInterval : policy.OrdinaryReviewInterval);
+        AtMost(policy, policy.OrdinaryReviewInterval, IsShort(content) ? policy.ShortReviewInterval : policy.OrdinaryReviewInterval);
+
+    // L-10, L-11, L-12.
+    private static bool IsShort(AssessmentContent content) => content.ShortReview || content.Child?.AsksForShortReview == true;
 
     private static TimeSpan AtMost(Policy policy, TimeSpan one, TimeSpan other) => new[] { policy.ReviewIntervalCap, one, other }.Min();
 }

@@ -20,6 +20,9 @@ public sealed record Child
     /// <summary>Where the child lives or is looked after.</summary>
     public required HomeId Home { get; init; }
 
+    /// <summary>The day of admission, planned or past; null while nobody knows it, and then no assessment of the child is agreed (L-14).</summary>
+    public DateOnly? AdmittedOn { get; init; }
+
     /// <summary>The care plan and its current version (L-24, L-30).</summary>
     public required RecordVersion CarePlan { get; init; }
 

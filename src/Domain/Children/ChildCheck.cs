@@ -34,6 +34,8 @@ public static class ChildCheck
             yield return ("reference", $"is one line of 1 to {LongestName} characters, and not the child's name");
         if (child.DateOfBirth > today || child.AgeOn(today) > OldestInYears)
             yield return ("dateOfBirth", $"is not in the future and at most {OldestInYears} years ago");
+        if (child.AdmittedOn < child.DateOfBirth || child.AdmittedOn > today.AddYears(1))
+            yield return ("admittedOn", "is not before the day of birth, and at most a year ahead");
         if (!IsLine(child.Gender))
             yield return ("gender", $"is one line of 1 to {LongestName} characters");
         if (!IsSound(child.CarePlan))

@@ -3,6 +3,7 @@ using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
+using OneToOne.Domain.Tests.Assessments;
 using static OneToOne.Domain.Tests.Registers;
 
 namespace OneToOne.Domain.Tests.Arrangements;
@@ -80,7 +81,11 @@ internal static class Occasion
             WrittenBy = Requester.Id,
             InForce = new(
                 1,
-                new("Could feel trapped", "Could be misunderstood", "Door open, colleague near") { PermitsUnplannedStart = true },
+                new("Could feel trapped", "Could be misunderstood", "Door open, colleague near")
+                {
+                    PermitsUnplannedStart = true,
+                    Child = key.Kind is AssessmentKind.Child ? Answered.Sections : null,
+                },
                 Outcome.Permit,
                 null,
                 Senior.Id,

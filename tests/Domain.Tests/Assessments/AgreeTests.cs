@@ -13,7 +13,10 @@ public sealed class AgreeTests
     {
         var given = Given.APair.Proposed();
         var version = given.When<AssessmentEvent.Agreed>(Agree).Version;
-        Assert.Equal(new(1, Given.Content, Outcome.Permit, null, HomesManager.Id, Role.HomesManager, Now, Now.AddDays(90)), version);
+        Assert.Equal(
+            new(1, Given.Content, Outcome.Permit, null, HomesManager.Id, Role.HomesManager, Now, Now.AddDays(90), WrittenBy: Colleague.Id),
+            version
+        );
         var agreed = given.Agreed().Sure;
         Assert.True(agreed.Permits(Now.AddDays(90).AddTicks(-1)));
         Assert.False(agreed.Permits(Now.AddDays(90)));
@@ -42,7 +45,7 @@ public sealed class AgreeTests
     [Fact]
     public void A_manager_who_wrote_it_may_agree_it()
     {
-        var written = Given.AChild.When<AssessmentEvent.Proposed>(new AssessmentCommand.Propose(HomesManager.Id, Given.Content));
+        var written = Given.AChild.When<AssessmentEvent.Proposed>(new AssessmentCommand.Propose(HomesManager.Id, Given.ChildContent));
         var given = Given.AChild with { State = AssessmentState.Evolve(null, written) };
         Assert.Equal(HomesManager.Id, given.When<AssessmentEvent.Agreed>(Agree).Version.AgreedBy);
     }
@@ -58,24 +61,33 @@ public sealed class AgreeTests
     }
 
     [Theory]
-    [InlineData("", "She once said that an adult had shouted", "A colleague rings at half time", "content.riskToChild")]
-    [InlineData("She may run from a crowd", "n/a", "A colleague rings at half time", "content.riskToWorker")]
+    [InlineData("", "She once said that an adult had shouted", "A colleague rings at half time", "content.riskToChild", "G-09")]
+    [InlineData("She may run from a crowd", "n/a", "A colleague rings at half time", "content.riskToWorker", "G-10")]
     [InlineData(
         "She may run from a crowd",
         "She once said that an adult had shouted",
         "as usual, as usual, as usual",
-        "content.precautions"
+        "content.precautions",
+        null
     )]
     [InlineData(
         "xxxxxxxxxxxxxxxxxxxxxxxx",
         "She once said that an adult had shouted",
         "A colleague rings at half time",
-        "content.riskToChild"
+        "content.riskToChild",
+        "G-09"
     )]
-    public void G_11_both_risks_and_the_precautions_say_something(string child, string worker, string precautions, string field)
+    public void G_11_both_risks_and_the_precautions_say_something(
+        string child,
+        string worker,
+        string precautions,
+        string field,
+        string? asked
+    )
     {
-        var finding = Assert.Single(Given.APair.Proposed(new(child, worker, precautions)).Findings(Agree));
-        Assert.Equal(("G-11", field), (finding.Id, finding.Field));
+        var findings = Given.APair.Proposed(new(child, worker, precautions)).Findings(Agree);
+        Assert.Equal([.. asked is null ? Array.Empty<string>() : [asked], "G-11"], findings.Select(f => f.Id));
+        Assert.All(findings, f => Assert.Equal(field, f.Field));
     }
 
     [Fact]
@@ -107,10 +119,10 @@ public sealed class AgreeTests
     [Fact]
     public void G_16_what_is_urgent_is_reviewed_within_72_hours_and_what_is_delicate_within_28_days()
     {
-        var urgent = Given.AChild.Proposed(Given.Content with { Urgent = true, ShortReview = true });
+        var urgent = Given.AChild.Proposed(Given.ChildContent with { Urgent = true, ShortReview = true });
         Assert.Equal(Now.AddHours(72), urgent.When<AssessmentEvent.Agreed>(Agree).Version.ReviewDue);
         Assert.Equal(["G-16"], urgent.Refusal(Agree with { ReviewDue = Now.AddHours(73) }));
-        var delicate = Given.AChild.Proposed(Given.Content with { ShortReview = true });
+        var delicate = Given.AChild.Proposed(Given.ChildContent with { ShortReview = true });
         Assert.Equal(Now.AddDays(28), delicate.When<AssessmentEvent.Agreed>(Agree).Version.ReviewDue);
     }
 

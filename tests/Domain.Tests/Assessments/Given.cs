@@ -20,6 +20,8 @@ internal sealed record Given(AssessmentKey Key)
         "A colleague knows where they are and rings at half time"
     );
 
+    public static readonly AssessmentContent ChildContent = Content with { Child = Answered.Sections };
+
     public static Given APair { get; } = new(AssessmentKey.ForPair(Cleo.Id, Worker.Id));
 
     public static Given AChild { get; } = new(AssessmentKey.ForChild(Cleo.Id));
@@ -40,7 +42,8 @@ internal sealed record Given(AssessmentKey Key)
 
     public Assessment Sure => State ?? throw new InvalidOperationException("nothing was written");
 
-    public Given Proposed(AssessmentContent? content = null) => After(new AssessmentCommand.Propose(Colleague.Id, content ?? Content));
+    public Given Proposed(AssessmentContent? content = null) =>
+        After(new AssessmentCommand.Propose(Colleague.Id, content ?? (Key.Kind is AssessmentKind.Child ? ChildContent : Content)));
 
     public Given Agreed(Outcome outcome = Outcome.Permit, DateTimeOffset? due = null) =>
         After(new AssessmentCommand.Agree(HomesManager.Id, Role.HomesManager, outcome, null, due));

@@ -75,7 +75,7 @@ public sealed class ReviewClockTests
     [Fact]
     public void An_urgent_one_is_not_reminded_of_moments_before_it_was_agreed()
     {
-        var given = Given.AChild.Proposed(Given.Content with { Urgent = true }).Agreed();
+        var given = Given.AChild.Proposed(Given.ChildContent with { Urgent = true }).Agreed();
         Assert.Equal(Now.AddDays(2), ReviewClock.WakeAt(given.Sure, given.Policy));
         Assert.Empty(given.Due());
     }

@@ -70,7 +70,7 @@ public sealed class ReviewTests
     [Fact]
     public void G_16_the_next_review_is_within_the_interval_also_after_an_urgent_one()
     {
-        var urgent = Given.AChild.Proposed(Given.Content with { Urgent = true }).Agreed();
+        var urgent = Given.AChild.Proposed(Given.ChildContent with { Urgent = true }).Agreed();
         Assert.Equal(Now.AddDays(90), urgent.When<AssessmentEvent.Reviewed>(Continue).Review.NextDue);
         Assert.Equal(["G-16"], urgent.Refusal(Continue with { NextReview = Now.AddDays(91) }));
         Assert.Equal(["G-16"], urgent.Refusal(Continue with { NextReview = Now }));

@@ -133,7 +133,7 @@ internal sealed class House(Deployment site)
 
     private async Task AssessAsync(AssessmentKey key, TimeSpan? review = null)
     {
-        (await As(Colin).PutAsync($"/api/assessments/{key}/proposal", Assessed)).IsDone();
+        (await As(Colin).PutAsync($"/api/assessments/{key}/proposal", AssessedFor(key))).IsDone();
         var read = (await As(Harriet).GetAsync($"/api/assessments/{key}")).IsDone();
         var agreement = new Agreement(Outcome.Permit, ReviewDue: Now + review);
         (await As(Harriet).PostAsync($"/api/assessments/{key}/agreement", agreement, ifMatch: read.ETag)).IsDone();

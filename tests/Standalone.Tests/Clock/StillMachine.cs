@@ -84,7 +84,7 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
             }
         )
         {
-            await DoneAsync(key, new AssessmentCommand.Propose(Colin.Id, Assessed));
+            await DoneAsync(key, new AssessmentCommand.Propose(Colin.Id, AssessedFor(key)));
             await DoneAsync(key, new AssessmentCommand.Agree(Harriet.Id, Role.HomesManager, Outcome.Permit));
         }
         await WorkOffAsync();

@@ -233,7 +233,7 @@ internal sealed class BarredLife
 
     private async Task AgreeAsync(AssessmentKey key)
     {
-        (await As(colleague).PutAsync($"/api/assessments/{key}/proposal", Assessed)).IsDone();
+        (await As(colleague).PutAsync($"/api/assessments/{key}/proposal", AssessedFor(key))).IsDone();
         var read = (await As(manager).GetAsync($"/api/assessments/{key}")).IsDone();
         (await As(manager).PostAsync($"/api/assessments/{key}/agreement", new { outcome = "permit" }, ifMatch: read.ETag)).IsDone();
     }

@@ -72,10 +72,10 @@ internal sealed class Scene : IDisposable
     {
         Assert.True(await Host.Writer.WriteAsync(Child, Harriet.Id, null, default));
         Assert.True(await Host.Writer.WriteAsync(Worker, Harriet.Id, null, default));
-        await AgreeAsync(Host, AssessmentKey.ForChild(Child.Id), Assessed);
+        await AgreeAsync(Host, AssessmentKey.ForChild(Child.Id), AssessedChild);
         await AgreeAsync(Host, AssessmentKey.ForWorker(Worker.Id), Assessed);
         await AgreeAsync(Host, AssessmentKey.ForPair(Child.Id, Worker.Id), Assessed);
-        await DoneAsync(Host, AssessmentKey.ForChild(Child.Id), Proposal(Assessed with { PermitsUnplannedStart = true }));
+        await DoneAsync(Host, AssessmentKey.ForChild(Child.Id), Proposal(AssessedChild with { PermitsUnplannedStart = true }));
         await HandOnAsync(Host);
     }
 

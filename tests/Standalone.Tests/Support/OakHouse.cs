@@ -92,7 +92,7 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
             (await Administrator.PutAsync($"/api/homes/{home.Id}", home)).IsDone();
         foreach (var child in new[] { Cleo, Ellis })
             (await Administrator.PutAsync($"/api/children/{child.Id}", child)).IsDone();
-        await AssessAsync(AssessmentKey.ForChild(Cleo.Id), Assessed with { PermitsUnplannedStart = true });
+        await AssessAsync(AssessmentKey.ForChild(Cleo.Id), AssessedChild with { PermitsUnplannedStart = true });
         await AssessAsync(AssessmentKey.ForWorker(Wendy.Id), Assessed);
         await AssessAsync(AssessmentKey.ForPair(Cleo.Id, Wendy.Id), Assessed);
     }

@@ -4,6 +4,7 @@ using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using OneToOne.Domain.Tests.Assessments;
 
 namespace OneToOne.Standalone.Tests.Support;
 
@@ -40,6 +41,7 @@ internal static class Registered
         DateOfBirth = new(2012, 5, 4),
         Gender = "female",
         Home = Oak,
+        AdmittedOn = new(2026, 3, 2),
         CarePlan = new("CP-1", 3),
         CaseHistory = new("CH-1", 2),
         Responsible = [new(Pat.Id, ResponsibilityKind.ParentalResponsibility)],
@@ -56,6 +58,12 @@ internal static class Registered
     {
         PermitsUnplannedStart = false,
     };
+
+    /// <summary>What a child's assessment says: every part answered, and nothing found.</summary>
+    public static readonly AssessmentContent AssessedChild = Assessed with { Child = Answered.Sections };
+
+    /// <summary>What the assessment with this key says: a child's answers more.</summary>
+    public static AssessmentContent AssessedFor(AssessmentKey key) => key.Kind is AssessmentKind.Child ? AssessedChild : Assessed;
 
     public static Person Worker(string id, HomeId home) => Staff(id, home, Role.Worker) with { Engagement = new Engagement.Employed() };
 
