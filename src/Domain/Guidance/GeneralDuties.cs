@@ -63,11 +63,17 @@ internal static class GeneralDuties
         {
             Api = "POST /api/arrangements",
         },
-        new("G-09", "G", [Ask], "An assessment says how the child might be harmed by somebody who abuses their trust.")
+        new(
+            "G-09",
+            "G",
+            [Ask],
+            "An assessment says how the child might be harmed by somebody who abuses their trust.",
+            "Assessments/AssessmentRules.cs"
+        )
         {
             Api = "PUT /api/assessments/{key}/proposal",
         },
-        new("G-10", "G", [Ask], "An assessment says how the worker might be accused without cause.")
+        new("G-10", "G", [Ask], "An assessment says how the worker might be accused without cause.", "Assessments/AssessmentRules.cs")
         {
             Api = "PUT /api/assessments/{key}/proposal",
         },

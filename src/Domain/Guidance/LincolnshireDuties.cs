@@ -28,7 +28,13 @@ internal static class LincolnshireDuties
             {
                 Api = "POST /api/arrangements/unplanned",
             },
-            new("L-04", "L1", [Ask], "The child's assessment covers circumstances, care needs, history and vulnerability.")
+            new(
+                "L-04",
+                "L1",
+                [Ask],
+                "The child's assessment covers circumstances, care needs, history and vulnerability.",
+                "Assessments/ChildSectionsRules.cs"
+            )
             {
                 Api = "PUT /api/assessments/{key}/proposal",
             },
@@ -59,16 +65,29 @@ internal static class LincolnshireDuties
                 "L-09",
                 "L2",
                 [Hard],
-                "Before admission the child, other professionals and earlier carers are asked what being alone with adults means to the child."
+                "Before admission the child, other professionals and earlier carers are asked what being alone with adults means to the child.",
+                "Assessments/ChildSectionsRules.cs"
             )
             {
                 Api = "POST /api/arrangements",
             },
-            new("L-10", "L2", [Ask], "Where abuse was alleged, this is marked, and reviews come sooner.")
+            new(
+                "L-10",
+                "L2",
+                [Ask],
+                "Where abuse was alleged, this is marked, and reviews come sooner.",
+                "Assessments/ChildSectionsRules.cs"
+            )
             {
                 Api = "PUT /api/assessments/{key}/proposal",
             },
-            new("L-11", "L2", [Ask], "A history of making allegations is weighed, on its own and out of sight of those who need not know.")
+            new(
+                "L-11",
+                "L2",
+                [Ask],
+                "A history of making allegations is weighed, on its own and out of sight of those who need not know.",
+                "Assessments/ChildSectionsRules.cs"
+            )
             {
                 Api = "PUT /api/assessments/{key}/proposal",
             },
@@ -76,7 +95,8 @@ internal static class LincolnshireDuties
                 "L-12",
                 "L2",
                 [Override],
-                "That a child is not at ease alone with adults holds for the whole stay, until the child is heard and it is lifted."
+                "That a child is not at ease alone with adults holds for the whole stay, until the child is heard and it is lifted.",
+                "Assessments/ChildSectionsRules.cs"
             )
             {
                 Api = "POST /api/arrangements",
@@ -85,16 +105,31 @@ internal static class LincolnshireDuties
                 "L-13",
                 "L2",
                 [Ask],
-                "Culture, religion and race are each asked about; that none is known or that somebody would rather not say is an answer."
+                "Culture, religion and race are each asked about; that none is known or that somebody would rather not say is an answer.",
+                "Assessments/ChildSectionsRules.cs"
             )
             {
                 Api = "PUT /api/assessments/{key}/proposal",
             },
-            new("L-14", "L2", [Hard], "An assessment before admission brings all of this together.")
+            new(
+                "L-14",
+                "L2",
+                [Hard],
+                "An assessment before admission brings all of this together.",
+                "Assessments/AssessmentDecider.cs",
+                "Assessments/ChildSectionsRules.cs",
+                "Guidance/RegisterRules.cs"
+            )
             {
                 Api = "POST /api/assessments/{key}/agreement",
             },
-            new("L-15", "L2", [Override], "From it follows a strategy for this child, and a request outside it needs a decision.")
+            new(
+                "L-15",
+                "L2",
+                [Override],
+                "From it follows a strategy for this child, and a request outside it needs a decision.",
+                "Assessments/ChildSectionsRules.cs"
+            )
             {
                 Api = "POST /api/arrangements",
             },

@@ -22,6 +22,17 @@ internal static class RegisterRules
     public static Finding? G15Unplanned(Facts facts, DateTimeOffset now) =>
         Missing(facts.ChildAssessment, "child's") ?? Missing(facts.WorkerAssessment, "worker's");
 
+    /// <summary>The first assessment of a child is the one before admission, so nothing comes before it; one from before these questions does not answer them.</summary>
+    public static Finding? L14(Facts facts, DateTimeOffset now) =>
+        facts.ChildAssessment?.InForce?.Content.Child is null
+            ? new(
+                "L-14",
+                DutyKind.Hard,
+                "What has to be known of a child before admission is not assessed.",
+                "The child's assessment answers all of it (L-04, L-09 to L-13, L-15), and a manager agrees it."
+            )
+            : null;
+
     public static Finding? G16(Facts facts, DateTimeOffset now) =>
         facts.Assessments.FirstOrDefault(assessment => assessment.InForce?.ReviewDue <= now) is { } overdue
             ? new("G-16", DutyKind.Hard, $"The review of {Name(overdue)} is overdue.", "A manager reviews it, and it continues.")

@@ -42,6 +42,7 @@ internal static class RequestRules
         new("G-05", PlanRules.G05),
         new("G-06", G06),
         new("G-15", c => RegisterRules.G15(c.Facts, c.Now)),
+        new("L-14", c => RegisterRules.L14(c.Facts, c.Now)),
         new("G-20", PlanRules.G20),
         new("G-21", PlanRules.G21),
         new("L-16", PlanRules.L16),
@@ -57,6 +58,7 @@ internal static class RequestRules
         new("L-03", L03),
         new("length", UnplannedLength),
         new("G-15", c => RegisterRules.G15Unplanned(c.Facts, c.Now)),
+        new("L-14", c => RegisterRules.L14(c.Facts, c.Now)),
         new("onCall", c => RegisterRules.OnCall(c.Facts, c.Now)),
         .. Liftable.Select(WithoutDecision),
     ];

@@ -30,7 +30,12 @@ public sealed class ChildSectionsTests
             {
                 "L-09",
                 "consultations.professionals",
-                With(s => s with { Consultations = s.Consultations! with { Professionals = new Consultation.Held("All", Tomorrow, "Yes") } })
+                With(s =>
+                    s with
+                    {
+                        Consultations = s.Consultations! with { Professionals = new Consultation.Held("All", Tomorrow, "Yes") },
+                    }
+                )
             },
             {
                 "L-09",
@@ -83,9 +88,7 @@ public sealed class ChildSectionsTests
     public void L_15_where_nothing_is_permitted_no_purpose_is_named()
     {
         var none = With(s => s with { Strategy = new([], [], TimeSpan.Zero, "Not before she has been heard") });
-        Assert.NotNull(
-            Given.AChild.Proposed(Given.Content with { Child = none }).When(Agree with { Outcome = Outcome.NotPermit })
-        );
+        Assert.Single(Given.AChild.Proposed(Given.Content with { Child = none }).When(Agree with { Outcome = Outcome.NotPermit }));
     }
 
     [Fact]
@@ -99,7 +102,11 @@ public sealed class ChildSectionsTests
         };
         Assert.All(
             set,
-            sections => Assert.Equal(Now.AddDays(28), Given.AChild.Proposed(Given.Content with { Child = sections }).Agreed().Sure.InForce!.ReviewDue)
+            sections =>
+                Assert.Equal(
+                    Now.AddDays(28),
+                    Given.AChild.Proposed(Given.Content with { Child = sections }).Agreed().Sure.InForce!.ReviewDue
+                )
         );
         Assert.Equal(Now.AddDays(90), Given.AChild.Proposed().Agreed().Sure.InForce!.ReviewDue);
     }
@@ -111,7 +118,12 @@ public sealed class ChildSectionsTests
 
         Assert.Equal(["L-12"], set.Proposed().Refusal(Agree));
 
-        var lifted = With(s => s with { NotComfortableAlone = new NotComfortableAlone.Lifted("A year without fear", "She said so herself") });
+        var lifted = With(s =>
+            s with
+            {
+                NotComfortableAlone = new NotComfortableAlone.Lifted("A year without fear", "She said so herself"),
+            }
+        );
         var after = set.Proposed(Given.Content with { Child = lifted }).Agreed();
         Assert.Equal(Now.AddDays(90), after.Sure.InForce!.ReviewDue);
         Assert.Equal(3, after.Proposed().Agreed().Sure.InForce!.ContentVersion);

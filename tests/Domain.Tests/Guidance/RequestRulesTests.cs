@@ -173,9 +173,16 @@ public sealed class RequestRulesTests
     [Fact]
     public void G_15_each_of_the_three_parts_is_agreed()
     {
-        Assert.Equal(["G-15"], Ids(Keywork, Known with { ChildAssessment = null }));
+        Assert.Equal(["G-15", "L-14"], Ids(Keywork, Known with { ChildAssessment = null }));
         Assert.Equal(["G-15"], Ids(Keywork, Known with { WorkerAssessment = Known.WorkerAssessment! with { InForce = null } }));
         Assert.Equal(["G-15"], Ids(Keywork, Known with { PairAssessment = null }));
+    }
+
+    [Fact]
+    public void L_14_a_child_s_assessment_from_before_these_questions_does_not_answer_them()
+    {
+        var earlier = Known.ChildAssessment!.InForce(v => v with { Content = v.Content with { Child = null } });
+        Assert.Equal(["L-14"], Ids(Keywork, Known with { ChildAssessment = earlier }));
     }
 
     [Fact]
