@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
+using OneToOne.Service.Drills;
 using OneToOne.Service.Pages;
 using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Registers;
@@ -30,6 +31,7 @@ public static class Routes
         HistoryEndpoints.Map(routes);
         LinkEndpoints.Map(routes);
         ConcernEndpoints.Map(routes);
+        DrillEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -38,6 +38,9 @@ public static class DocumentTypes
     /// <summary>A safeguarding concern, in the partition of its own id.</summary>
     public static readonly DocumentType Concern = new("concern", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
 
+    /// <summary>A drill of a home's escalation, in the partition of its own id.</summary>
+    public static readonly DocumentType Drill = new("drill", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
+
     /// <summary>That a register changed and open arrangements must hear of it; in the partition of the record that changed.</summary>
     public static readonly DocumentType RegisterChanged = new("registerChanged", [Fields.DueAt]);
 
@@ -48,7 +51,17 @@ public static class DocumentTypes
     public static readonly DocumentType SentMail = new("sentMail", [Fields.ExpiresAt]);
 
     /// <summary>The types that are kept as records, each with a history of its own.</summary>
-    public static readonly ImmutableArray<DocumentType> Records = [Arrangement, Person, Child, Home, Organisation, Assessment, Concern];
+    public static readonly ImmutableArray<DocumentType> Records =
+    [
+        Arrangement,
+        Person,
+        Child,
+        Home,
+        Organisation,
+        Assessment,
+        Concern,
+        Drill,
+    ];
 
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DocumentType> All = [.. Records, History, Link, RegisterChanged, Idempotency, SentMail];
