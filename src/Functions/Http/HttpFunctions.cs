@@ -73,17 +73,17 @@ public sealed class HttpFunctions(ServicePipeline pipeline)
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
-    /// <summary><c>/api/drills</c>.</summary>
-    [Function(nameof(Drills))]
-    public IResult Drills(
-        [HttpTrigger(Anonymous, Route = "api/drills/{*rest}")] HttpRequest request,
-        [DurableClient] DurableTaskClient durable
-    ) => pipeline.With(durable);
-
     /// <summary><c>/api/homes</c>.</summary>
     [Function(nameof(Homes))]
     public IResult Homes(
         [HttpTrigger(Anonymous, Route = "api/homes/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
+
+    /// <summary><c>/api/inspection</c>.</summary>
+    [Function(nameof(Inspection))]
+    public IResult Inspection(
+        [HttpTrigger(Anonymous, Route = "api/inspection/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 

@@ -47,7 +47,9 @@ internal static class ArrangementEndpoints
             .Produces<Page<ArrangementBrief>>();
         all.MapGet("/{id}", GetAsync)
             .RequireAuthorization(Access.SignedIn)
-            .WithSummary("One arrangement as the caller may see it, with what they could do next. Its digest goes with an approval.")
+            .WithSummary(
+                "One arrangement as the caller may see it, with what they could do next, or as it was at a moment. Its digest goes with an approval."
+            )
             .Produces<ArrangementView>();
         all.MapPut("/{id}/plan", ChangeAsync)
             .RequireAuthorization(Access.Staff)
@@ -88,14 +90,26 @@ internal static class ArrangementEndpoints
 
     private static async Task<IResult> GetAsync(
         ArrangementId id,
+        [Description("The moment as of which it is wanted, such as 2026-03-01T18:00:00Z; now when not said.")] DateTimeOffset? at,
         Caller caller,
         ArrangementReader reader,
         TimeProvider clock,
         CancellationToken ct
-    ) =>
-        await reader.FindAsync(id, caller, ct) is { } seen
-            ? Answer.Ok(ArrangementViews.Show(seen, clock.GetUtcNow()), seen.State.Revision)
-            : Findings.Nothing();
+    )
+    {
+        var now = clock.GetUtcNow();
+        if (await reader.FindAsync(id, caller, ct) is not { } seen)
+            return Findings.Nothing();
+        if (at is not { } moment)
+            return Answer.Ok(ArrangementViews.Show(seen, now), seen.State.Revision);
+        if (moment > now)
+            return AsOf.ToCome();
+        var (last, then) = await reader.FindAsOfAsync(seen, moment, caller, ct);
+        return last is null ? AsOf.NotYet()
+            : last.After is null ? AsOf.DisposedOf()
+            : then is null ? Findings.Nothing()
+            : Answer.Ok(ArrangementViews.ShowAsOf(then, moment));
+    }
 
     // Looked at first: what is named in place of the present child and worker must be what the caller may know of.
     private static async Task<IResult> ChangeAsync(

@@ -25,8 +25,9 @@ public sealed record SeenArrangement(Arrangement State, Facts Facts, Sight Sight
 /// <param name="steps">Reads arrangements.</param>
 /// <param name="registers">The registers.</param>
 /// <param name="store">Answers queries.</param>
+/// <param name="past">Lives histories.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader registers, IDocumentStore store, TimeProvider clock)
+public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader registers, IDocumentStore store, Past past, TimeProvider clock)
 {
     /// <summary>Finds one.</summary>
     /// <param name="id">Which.</param>
@@ -35,9 +36,35 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
     /// <returns>The arrangement; null when there is none that the caller may know of.</returns>
     public async ValueTask<SeenArrangement?> FindAsync(ArrangementId id, Caller caller, CancellationToken ct)
     {
-        if (await steps.ReadAsync(id, ct) is not { Record: var record })
-            return null;
-        var state = record.State;
+        return await steps.ReadAsync(id, ct) is { Record: var record }
+            ? await SeeAsync(record.State, Reach.Unheard(record), caller, ct)
+            : null;
+    }
+
+    /// <summary>Finds one as it was at a moment. Who may see it follows from what the registers say now.</summary>
+    /// <param name="present">The arrangement as it is, which the caller may see.</param>
+    /// <param name="at">The moment, itself included.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The last entry of its history then, null before the first; and what there is to see, null when nothing may be, or can be any more.</returns>
+    public async ValueTask<(Moment<Arrangement, ArrangementEvent>? Last, SeenArrangement? Seen)> FindAsOfAsync(
+        SeenArrangement present,
+        DateTimeOffset at,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        var last = await past.AsOfAsync(ArrangementRecords.Kind, present.State.Id.Value, at, ct);
+        return (last, last?.After is { } then ? await SeeAsync(then, [], caller, ct) : null);
+    }
+
+    private async ValueTask<SeenArrangement?> SeeAsync(
+        Arrangement state,
+        ImmutableArray<EscalationCause> unheard,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
         if (await registers.ChildAsync(state.Plan.Child, ct) is not { } child)
             return null;
         var named = state
@@ -57,7 +84,7 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
         if (read is not { Facts: var facts })
             return null;
         var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, clock.GetUtcNow());
-        return sight is Sight.None ? null : new(state, facts, sight, Reach.Unheard(record));
+        return sight is Sight.None ? null : new(state, facts, sight, unheard);
     }
 
     /// <summary>Whether a caller who changes a plan may know of the child and the worker whom it names now.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,6 +8,7 @@ using OneToOne.Domain.Assessments;
 using OneToOne.Service.Http;
 using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Assessments;
@@ -35,7 +37,9 @@ internal static class AssessmentEndpoints
             .Produces<ImmutableArray<DueAssessment>>();
         all.MapGet("/{key}", GetAsync)
             .RequireAuthorization(Access.Everybody)
-            .WithSummary("One assessment with its versions and reviews; its key is such as child.c1, worker.p1, pair.c1~p1 or role.p1.")
+            .WithSummary(
+                "One assessment with its versions and reviews; its key is such as child.c1, worker.p1, pair.c1~p1 or role.p1. It can be had as it was at a moment."
+            )
             .Produces<Assessment>();
         all.MapPut("/{key}/proposal", ProposeAsync)
             .RequireAuthorization(Access.Participants)
@@ -55,8 +59,26 @@ internal static class AssessmentEndpoints
     private static async Task<IResult> DueAsync(HomeId home, Caller caller, AssessmentReader reader, CancellationToken ct) =>
         await reader.DueAsync(home, caller, ct) is { } due ? TypedResults.Ok(due) : Findings.Nothing();
 
-    private static async Task<IResult> GetAsync(AssessmentKey key, Caller caller, AssessmentReader reader, CancellationToken ct) =>
-        await reader.FindAsync(key, caller, ct) is { Record: { } record } ? Answer.Ok(record.State, record.Count) : Findings.Nothing();
+    private static async Task<IResult> GetAsync(
+        AssessmentKey key,
+        [Description("The moment as of which it is wanted, such as 2026-03-01T18:00:00Z; now when not said.")] DateTimeOffset? at,
+        Caller caller,
+        AssessmentReader reader,
+        Past past,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await reader.FindAsync(key, caller, ct) is not { Record: { } record })
+            return Findings.Nothing();
+        if (at is not { } moment)
+            return Answer.Ok(record.State, record.Count);
+        if (moment > clock.GetUtcNow())
+            return AsOf.ToCome();
+        return await past.AsOfAsync(AssessmentRecords.Kind, key.ToString(), moment, ct) is not { } last ? AsOf.NotYet()
+            : last.After is { } then ? Answer.Ok(then)
+            : AsOf.DisposedOf();
+    }
 
     private static async Task<IResult> ProposeAsync(
         AssessmentKey key,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OneToOne.Domain.Escalations;
-using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
@@ -41,8 +40,7 @@ public sealed class Postman(LetterWriter letters, IMailTransport mail, SentMails
                         about.Id,
                         letter.Level ?? 1,
                         link,
-                        code,
-                        IsDrill: letter.Kind == MessageKind.Drill
+                        code
                     ),
                     ct
                 ),

@@ -19,7 +19,6 @@ internal static class Findings
         "owned",
         "seat",
         "escalation",
-        "drill",
         "digest",
         "overdue",
         "finding",

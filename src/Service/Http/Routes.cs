@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
-using OneToOne.Service.Drills;
+using OneToOne.Service.Inspection;
 using OneToOne.Service.Pages;
 using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Registers;
@@ -31,7 +31,7 @@ public static class Routes
         HistoryEndpoints.Map(routes);
         LinkEndpoints.Map(routes);
         ConcernEndpoints.Map(routes);
-        DrillEndpoints.Map(routes);
+        InspectionEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
-using OneToOne.Service.Drills;
+using OneToOne.Service.Inspection;
 using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Records;
@@ -16,7 +16,7 @@ public static class RecordKinds
         ArrangementRecords.Kind,
         AssessmentRecords.Kind,
         ConcernRecords.Kind,
-        DrillRecords.Kind,
+        InspectionExports.Kind,
         RegisterKinds.People,
         RegisterKinds.Children,
         RegisterKinds.Homes,

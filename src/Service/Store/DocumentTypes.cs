@@ -38,8 +38,8 @@ public static class DocumentTypes
     /// <summary>A safeguarding concern, in the partition of its own id.</summary>
     public static readonly DocumentType Concern = new("concern", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
 
-    /// <summary>A drill of a home's escalation, in the partition of its own id.</summary>
-    public static readonly DocumentType Drill = new("drill", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
+    /// <summary>That somebody took what is available for inspection, in the partition of its own id.</summary>
+    public static readonly DocumentType InspectionExport = new("inspectionExport", [Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
 
     /// <summary>That a register changed and open arrangements must hear of it; in the partition of the record that changed.</summary>
     public static readonly DocumentType RegisterChanged = new("registerChanged", [Fields.DueAt]);
@@ -60,7 +60,7 @@ public static class DocumentTypes
         Organisation,
         Assessment,
         Concern,
-        Drill,
+        InspectionExport,
     ];
 
     /// <summary>All of them.</summary>

@@ -24,18 +24,8 @@ public static class Queries
     /// <summary>Register changes still to be handed on, earliest first.</summary>
     public static readonly QueryDefinition RegisterChangesDue = Due(Types.RegisterChanged);
 
-    /// <summary>Drills with a step to take, earliest first.</summary>
-    public static readonly QueryDefinition DrillsDue = Due(Types.Drill);
-
-    /// <summary>The queries of due work, one for each type that has any; drills are looked for after all that is in earnest.</summary>
-    public static readonly ImmutableArray<QueryDefinition> AllDue =
-    [
-        ArrangementsDue,
-        AssessmentsDue,
-        ConcernsDue,
-        RegisterChangesDue,
-        DrillsDue,
-    ];
+    /// <summary>The queries of due work, one for each type that has any.</summary>
+    public static readonly ImmutableArray<QueryDefinition> AllDue = [ArrangementsDue, AssessmentsDue, ConcernsDue, RegisterChangesDue];
 
     /// <summary>A home's arrangements, newest first.</summary>
     public static readonly QueryDefinition ArrangementsOfHome = new(
@@ -151,10 +141,20 @@ public static class Queries
         Descending: true
     );
 
-    /// <summary>A home's drills, newest first.</summary>
-    public static readonly QueryDefinition DrillsOfHome = new(
-        "drillsOfHome",
-        Types.Drill,
+    /// <summary>A home's arrangements by the UTC day of their last change, for an inspection.</summary>
+    public static readonly QueryDefinition ArrangementsOfHomeChanged = new(
+        "arrangementsOfHomeChanged",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Home],
+        Fields.ChangedOn,
+        Rarely
+    );
+
+    /// <summary>What was taken of a home for inspection, newest first.</summary>
+    public static readonly QueryDefinition InspectionExportsOfHome = new(
+        "inspectionExportsOfHome",
+        Types.InspectionExport,
         AllPartitions,
         [Fields.Home],
         Fields.CreatedAt,
@@ -190,7 +190,8 @@ public static class Queries
         AssessmentsOfWorker,
         AssessmentsOfHome,
         ConcernsOfHome,
-        DrillsOfHome,
+        ArrangementsOfHomeChanged,
+        InspectionExportsOfHome,
     ];
 
     private static QueryDefinition Expired(DocumentType type) =>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Http;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Approvals;
-using OneToOne.Service.Pages.Drills;
 using OneToOne.Service.Pages.Escalations;
 using OneToOne.Service.Pages.Forms;
 using OneToOne.Service.Pages.Notices;
@@ -32,7 +31,6 @@ internal static class LinkRoutes
         EscalationLink.Map(routes);
         ExplainLink.Map(routes);
         ReviewLink.Map(routes);
-        DrillLink.Map(routes);
         Open(routes.MapMethods($"{LinkUrls.Prefix}/{{**rest}}", Anything, LinkResults.Nothing));
     }
 
@@ -71,13 +69,13 @@ internal static class LinkRoutes
         }
     }
 
-    internal static RouteHandlerBuilder Open(RouteHandlerBuilder endpoint) =>
+    private static RouteHandlerBuilder Open(RouteHandlerBuilder endpoint) =>
         endpoint.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
-    internal static string PathOf(HttpRequest request, string word, string token) => $"{request.PathBase}{LinkUrls.Prefix}/{word}/{token}";
+    private static string PathOf(HttpRequest request, string word, string token) => $"{request.PathBase}{LinkUrls.Prefix}/{word}/{token}";
 
     // What is no form, or was cut off, is a form with nothing in it: it opens nothing and counts nothing, and one tap needs no more.
-    internal static async Task<SentForm> ReadAsync(HttpRequest request)
+    private static async Task<SentForm> ReadAsync(HttpRequest request)
     {
         try
         {

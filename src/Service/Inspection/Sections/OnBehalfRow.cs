@@ -1,0 +1,34 @@
+using OneToOne.Domain;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Arrangements;
+
+namespace OneToOne.Service.Inspection.Sections;
+
+/// <summary>An approval that somebody wrote down for the approver (open point 2a).</summary>
+internal sealed record OnBehalfRow(
+    ArrangementId Arrangement,
+    ChildId Child,
+    PersonId Approver,
+    Capacity Capacity,
+    PersonId RecordedBy,
+    DateTimeOffset RecordedAt,
+    Means Means,
+    string Note
+)
+{
+    public static IEnumerable<OnBehalfRow> Of(InspectedArrangement of, Period period) =>
+        from found in of.Of<ArrangementEvent.ApprovalGiven>(period)
+        let approval = found.Event.Approval
+        let recorded = approval.OnBehalf
+        where recorded is not null
+        select new OnBehalfRow(
+            of.State.Id,
+            found.Moment.Before?.Plan.Child ?? of.State.Plan.Child,
+            approval.By.Person,
+            approval.By.Capacity,
+            recorded.RecordedBy,
+            approval.At,
+            recorded.Means,
+            recorded.Note
+        );
+}
