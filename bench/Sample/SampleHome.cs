@@ -13,6 +13,9 @@ namespace OneToOne.Bench.Sample;
 /// <summary>One home of an organisation: its managers, its workers, and its children with a parent each.</summary>
 internal sealed class SampleHome
 {
+    /// <summary>The policy that the organisation has set.</summary>
+    public static readonly Policy Adopted = new() { Version = Policy.Default.Version + 1 };
+
     private readonly string suffix;
     private readonly DateTimeOffset agreedAt;
 
@@ -75,7 +78,7 @@ internal sealed class SampleHome
     public Facts FactsOf(int child, Person? actor) =>
         new()
         {
-            Policy = Policy.Default,
+            Policy = Adopted,
             Home = Home,
             Child = Children[child],
             Worker = WorkerOf(child),

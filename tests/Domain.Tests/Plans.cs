@@ -34,7 +34,7 @@ internal static class Plans
 
     public static readonly Facts Known = new()
     {
-        Policy = Policy.Default,
+        Policy = Adopted,
         Home = OakHouse,
         Child = Cleo,
         Worker = Worker,

@@ -1,6 +1,7 @@
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using OneToOne.Domain.Policies;
 
 namespace OneToOne.Domain.Tests;
 
@@ -9,6 +10,9 @@ internal static class Registers
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 17, 0, 0, TimeSpan.Zero);
     public static readonly HomeId Oak = new("oak");
+
+    /// <summary>The proposed policy, as an organisation has adopted it (G-01).</summary>
+    public static readonly Policy Adopted = new() { Version = 2 };
 
     public static readonly Person Worker = Staff("wendy", Role.Worker) with { Engagement = new Engagement.Employed() };
     public static readonly Person Colleague = Staff("colin", Role.Worker) with { Engagement = new Engagement.Employed() };

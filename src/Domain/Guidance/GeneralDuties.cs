@@ -12,7 +12,9 @@ internal static class GeneralDuties
             "G-01",
             "G",
             [Record],
-            "The organisation has a policy on one-to-one time, and each arrangement keeps the version it was judged under."
+            "The organisation has a policy on one-to-one time, and each arrangement keeps the version it was judged under.",
+            "Guidance/RequestRules.cs",
+            "Policies/Policy.cs"
         )
         {
             Api = "PUT /api/policy",

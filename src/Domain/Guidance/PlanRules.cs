@@ -109,7 +109,7 @@ internal static class PlanRules
                 "L-19",
                 DutyKind.Hard,
                 "What holds for the bedroom's door is not stated.",
-                $"State it. This organisation asks for: {c.Facts.Policy.DoorInterpretation}.",
+                $"State it. The guidance breaks off here; this organisation reads it as: {c.Facts.Policy.DoorInterpretation}.",
                 "place.doorCondition"
             )
             : null;

@@ -21,6 +21,7 @@ internal static class RequestRules
 
     private static readonly ImmutableArray<Rule> Always =
     [
+        new("G-01", G01),
         new("worker", c => RegisterRules.Worker(c.Facts, c.Now)),
         new("start", PlanRules.Start),
         new("length", PlanRules.Length),
@@ -62,6 +63,16 @@ internal static class RequestRules
         new("onCall", c => RegisterRules.OnCall(c.Facts, c.Now)),
         .. Liftable.Select(WithoutDecision),
     ];
+
+    private static Finding? G01(RequestCase c) =>
+        c.Facts.Policy.Adopted is null
+            ? null
+            : new(
+                "G-01",
+                DutyKind.Hard,
+                "The organisation has no policy on one-to-one time yet.",
+                "An administrator or a service manager sets one: PUT /api/policy; {} adopts what is proposed."
+            );
 
     // There is no manager who could decide (G-06).
     private static Finding? G06(RequestCase c) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using OneToOne.Domain.Arrangements;
 
 namespace OneToOne.Domain.Policies;
@@ -9,11 +11,22 @@ namespace OneToOne.Domain.Policies;
 /// </summary>
 public sealed record Policy
 {
-    /// <summary>The policy of an organisation that has not decided otherwise.</summary>
+    /// <summary>What stands in every field until somebody decides otherwise; version 1, which nobody has adopted.</summary>
     public static Policy Default { get; } = new();
 
-    /// <summary>Counts the changes of the policy, from 1.</summary>
+    /// <summary>Counts the changes of the policy, from 1. The first that an organisation sets is 2.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>
+    /// False where no organisation has set it (G-01), and left out elsewhere. It follows from the version; what a client sends here changes
+    /// nothing.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Adopted
+    {
+        get => Version > 1 ? null : false;
+        init { }
+    }
 
     /// <summary>The approvals needed for a purpose that <see cref="Quorums"/> does not name (G-04).</summary>
     public Quorum OrdinaryQuorum { get; init; } = Quorum.Dual;
@@ -24,8 +37,11 @@ public sealed record Policy
     /// <summary>The fewest characters in which a need or a section of an assessment can be said (G-03, G-11).</summary>
     public int MinimumNeedLength { get; init; } = 15;
 
-    /// <summary>What a bedroom's door must be (L-19). Our reading: the source breaks off before it says so.</summary>
-    public string DoorInterpretation { get; init; } = "open throughout (our reading; the guidance breaks off here)";
+    /// <summary>What a bedroom's door must be (L-19). A reading and not the guidance's words: the source breaks off before it says so.</summary>
+    [Description(
+        "This organisation's reading of L-19. It is not the guidance's words: the source breaks off before it says what the door must be."
+    )]
+    public string DoorInterpretation { get; init; } = "open throughout";
 
     /// <summary>The longest time to the next review of an assessment (G-16).</summary>
     public TimeSpan OrdinaryReviewInterval { get; init; } = TimeSpan.FromDays(90);

@@ -21,7 +21,9 @@ internal static class PolicyEndpoints
         policy
             .MapGet("", GetAsync)
             .RequireAuthorization(Access.SignedIn)
-            .WithSummary("The policy that holds for new arrangements.")
+            .WithSummary(
+                "The policy that holds for new arrangements. Until one is set nothing can be asked for, and this says so: adopted is false."
+            )
             .Produces<Policy>();
         policy
             .MapGet("/versions/{version:int}", GetVersionAsync)
@@ -32,7 +34,7 @@ internal static class PolicyEndpoints
             .MapPut("", PutAsync)
             .RequireAuthorization(Access.PolicyMakers)
             .WithSummary(
-                "Set the policy that was read (If-Match). What is left out takes its default; a value out of bounds is refused by name."
+                "Set the policy that was read (If-Match; not needed for the first). What is left out takes its default, so {} adopts the defaults; a value out of bounds is refused by name."
             )
             .Produces<Policy>();
     }
@@ -64,7 +66,7 @@ internal static class PolicyEndpoints
         var before = await ledger.ReadAsync(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId, ct);
         var current = before?.State.Version ?? Policy.Default.Version;
         var entry = policy with { Version = current + 1 };
-        if (seen.Refuses(current) is { } refused)
+        if ((before is not null || seen.IsGiven) && seen.Refuses(current) is { } refused)
             return refused;
         if (PolicyBounds.Check(entry) is { IsEmpty: false } findings)
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, findings);

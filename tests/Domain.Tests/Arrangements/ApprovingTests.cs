@@ -72,7 +72,7 @@ public sealed class ApprovingTests
     public void Where_policy_asks_for_one_either_is_enough()
     {
         var any = Begin
-            .With(f => f with { Policy = Policy.Default with { OrdinaryQuorum = Quorum.Any } })
+            .With(f => f with { Policy = f.Policy with { OrdinaryQuorum = Quorum.Any } })
             .When(Requester, new ArrangementCommand.Request(Id, Lounge))
             .ThenAccepted();
         any.ApprovedBy(Parent).Is<Phase.Approved>();

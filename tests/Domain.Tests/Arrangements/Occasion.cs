@@ -56,7 +56,7 @@ internal static class Occasion
 
     public static readonly Facts Facts = new()
     {
-        Policy = Policy.Default,
+        Policy = Adopted,
         Home = OakHouse,
         Child = Cleo with
         {

@@ -36,7 +36,7 @@ public sealed class OverridingTests
     public void After_an_override_the_other_approval_can_not_be_waived()
     {
         var round = OneLeft
-            .With(f => f with { Policy = Policy.Default with { OrdinaryQuorum = Quorum.Any } })
+            .With(f => f with { Policy = f.Policy with { OrdinaryQuorum = Quorum.Any } })
             .When(HomesManager, Allow("G-19"))
             .ThenAccepted()
             .State!.ApprovalRound!;

@@ -105,7 +105,7 @@ public sealed class PlacingAuthorityTests
             .After(Minutes(60))
             .When(Colleague, new ArrangementCommand.RecordAttempt(SecondParent.Id, "went round"))
             .ThenAccepted();
-        var quick = tried.With(f => f with { Policy = Policy.Default with { ParentAttemptsOver = TimeSpan.FromHours(24) } });
+        var quick = tried.With(f => f with { Policy = f.Policy with { ParentAttemptsOver = TimeSpan.FromHours(24) } });
         Assert.Equal(Asked.Now.AddHours(24), quick.WakeAt);
         quick.WhenItWakes().ThenHappens("PlacingAuthorityAsked");
     }

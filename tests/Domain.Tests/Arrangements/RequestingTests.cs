@@ -27,7 +27,7 @@ public sealed class RequestingTests
     [Fact]
     public void The_policy_and_the_assessments_of_the_day_are_kept()
     {
-        Assert.Equal(1, Asked.State!.PolicyVersion);
+        Assert.Equal(2, Asked.State!.PolicyVersion);
         Assert.Equal(Registers.Now.AddDays(60), Asked.State.Basis.ValidUntil);
         Assert.Equal(
             ["child.c1 1", "worker.wendy 1", "pair.c1~wendy 1"],
@@ -64,7 +64,7 @@ public sealed class RequestingTests
     public void A_policy_may_lower_the_quorum_of_an_ordinary_purpose()
     {
         var round = Begin
-            .With(f => f with { Policy = Policy.Default with { OrdinaryQuorum = Quorum.Any } })
+            .With(f => f with { Policy = f.Policy with { OrdinaryQuorum = Quorum.Any } })
             .When(Requester, new ArrangementCommand.Request(Id, Lounge))
             .ThenAccepted()
             .State!.ApprovalRound!;
@@ -75,7 +75,7 @@ public sealed class RequestingTests
     public void A_plan_longer_than_the_policy_allows_always_needs_both_approvals()
     {
         var round = Begin
-            .With(f => f with { Policy = Policy.Default with { OrdinaryQuorum = Quorum.Any } })
+            .With(f => f with { Policy = f.Policy with { OrdinaryQuorum = Quorum.Any } })
             .When(Requester, new ArrangementCommand.Request(Id, Lounge with { Length = Minutes(121) }))
             .ThenAccepted()
             .State!.ApprovalRound!;

@@ -24,6 +24,7 @@ internal sealed class World(ChildAssessment child, ImmutableArray<Person> barred
 
     public static readonly Policy Policy = new()
     {
+        Version = Registers.Adopted.Version,
         Quorums = ImmutableSortedDictionary<Purpose, Quorum>.Empty.Add(Purpose.Homework, Quorum.Any),
         ApprovalLinkLife = Tick * 2,
         // Reminders fall on the grid: half of what is left, and half of that again, would never come to an end.

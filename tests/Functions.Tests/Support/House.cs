@@ -46,6 +46,7 @@ internal sealed class House(Deployment site)
     public async Task FurnishAsync(TimeSpan? review = null)
     {
         var administrator = As("ada", Role.Administrator);
+        (await administrator.PutAsync("/api/policy", new { })).IsDone();
         foreach (var person in Everybody.Where(p => p.Homes.IsEmpty || p.Homes[0] == Oak))
             (await administrator.PutAsync($"/api/people/{person.Id}", person)).IsDone();
         (await administrator.PutAsync($"/api/homes/{Oaks.Id}", Oaks)).IsDone();

@@ -73,6 +73,7 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
     {
         foreach (var person in Everybody)
             Assert.True(await Get<RegisterWriter>().WriteAsync(person, Sunil.Id, null, default));
+        Assert.True(await Get<RegisterWriter>().WriteAsync(Adopted, Sunil.Id, null, default));
         Assert.True(await Get<RegisterWriter>().WriteAsync(Oaks, Sunil.Id, null, default));
         Assert.True(await Get<RegisterWriter>().WriteAsync(Cleo, Sunil.Id, null, default));
         foreach (

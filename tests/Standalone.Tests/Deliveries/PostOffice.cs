@@ -52,6 +52,7 @@ internal sealed class PostOffice : IAsyncDisposable
         var writer = office.Scene.Host.Writer;
         foreach (var person in new[] { Colin, (sam ?? (p => p))(Sam), Harriet, Sunil, Pat, Paula })
             Assert.True(await writer.WriteAsync(person, Sunil.Id, null, default));
+        Assert.True(await writer.WriteAsync(Adopted, Sunil.Id, null, default));
         Assert.True(await writer.WriteAsync(Oaks, Sunil.Id, null, default));
         await office.Scene.RegisterAsync();
         return office;

@@ -14,6 +14,8 @@ namespace OneToOne.Standalone.Tests.Support;
 /// </summary>
 public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
 {
+    private bool adopts = true;
+
     internal RunningServer Server { get; private set; } = null!;
 
     internal DateTimeOffset Now => Server.Clock.GetUtcNow();
@@ -71,6 +73,14 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
         return house;
     }
 
+    /// <summary>A house whose organisation has not set a policy yet (G-01).</summary>
+    internal static async Task<OakHouse> OpenWithoutPolicyAsync()
+    {
+        var house = new OakHouse { adopts = false };
+        await house.OpenAtAsync(RunningServer.Evening);
+        return house;
+    }
+
     /// <summary>A house of a test's own, kept in an account.</summary>
     internal static async Task<OakHouse> OpenOnAsync(InMemoryAccount account)
     {
@@ -86,6 +96,8 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
     private async Task OpenAsync(Task<RunningServer> starting)
     {
         Server = await starting;
+        if (adopts)
+            (await Administrator.PutAsync("/api/policy", "{}")).IsDone();
         foreach (var person in Everybody)
             (await Administrator.PutAsync($"/api/people/{person.Id}", person)).IsDone();
         foreach (var home in new[] { Registered.Oaks, Elms })

@@ -5,6 +5,7 @@ using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Tests.Assessments;
+using OneToOne.Domain.Policies;
 
 namespace OneToOne.Standalone.Tests.Support;
 
@@ -33,6 +34,9 @@ internal static class Registered
 
     public static readonly Home Oaks = Home(Oak, "Oak House", Sam, Harriet, Sunil);
     public static readonly Home Elms = Home(Elm, "Elm House", Eve, Hugo, Seth);
+
+    /// <summary>The proposed policy, as an organisation has adopted it (G-01).</summary>
+    public static readonly Policy Adopted = new() { Version = 2 };
 
     public static readonly Child Cleo = new()
     {

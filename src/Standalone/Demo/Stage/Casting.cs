@@ -18,6 +18,7 @@ internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, st
     {
         // Nobody needs to be in the register to begin it: the first token says administrator.
         api.Introduce(Administrator, ["administrator"]);
+        await PutAsync("/api/policy", [], "policy", ct);
         foreach (var (id, person) in cast.People)
         {
             api.Introduce(id, person["roles"]?.AsArray().Select(r => r!.ToString()) ?? []);
