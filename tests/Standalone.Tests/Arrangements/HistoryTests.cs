@@ -17,7 +17,7 @@ public sealed class HistoryTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal(Enumerable.Range(1, history.Count), history.Select(entry => entry.Sequence));
         var asked = history[0];
         Assert.Equal(("requested", Colin.Id), (asked.Event!.Value.GetProperty("type").GetString(), asked.By));
-        Assert.Equal(1, asked.Known["policy"]);
+        Assert.Equal(Adopted.Version, asked.Known["policy"]);
         Assert.Contains("child.cleo", asked.Known.Keys);
         Assert.All(history, entry => Assert.Equal(64, entry.Hash.Length));
         Assert.Contains(history, entry => entry.By == Pat.Id);

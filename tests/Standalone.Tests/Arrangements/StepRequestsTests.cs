@@ -140,6 +140,8 @@ public sealed class StepRequestsTests : IAsyncLifetime
     {
         var scene = new Scene(store, name, atWorkersHome);
         await scene.RegisterAsync();
+        // A version of the policy never changes: a host reads it once, and no step pays for it.
+        await scene.Host.Registers.PolicyAsync(Adopted.Version, default);
         return scene;
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Policies;
 using OneToOne.Service.Arrangements;
+using OneToOne.Service.Http;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -62,7 +63,7 @@ public sealed class G01Tests(OakHouse house) : IClassFixture<OakHouse>
         var seen = await house.Colleague.SeeAsync(id);
         Assert.Equal(first.Version, seen.PolicyVersion);
         var shorter = seen.Plan with { Length = TimeSpan.FromMinutes(45) };
-        (await house.Colleague.PutAsync($"{All}/{id}/plan", shorter, $"\"{seen.Revision}\"")).IsDone();
+        (await house.Colleague.PutAsync($"{All}/{id}/plan", shorter, Revision.ETag(seen.Revision))).IsDone();
         Assert.Equal(first.Version, (await house.Colleague.SeeAsync(id)).PolicyVersion);
         (await house.Colleague.PostAsync(All, Short(house.Keywork))).IsRefused(HttpStatusCode.UnprocessableEntity, "G-03");
         var old = (await house.Colleague.GetAsync($"/api/policy/versions/{first.Version}")).IsDone();

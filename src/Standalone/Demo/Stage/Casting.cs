@@ -12,13 +12,19 @@ internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, st
 {
     private const string Administrator = "admin";
 
+    /// <summary>Adopts the proposed policy (G-01).</summary>
+    public Task AdoptAsync(CancellationToken ct)
+    {
+        api.Introduce(Administrator, ["administrator"]);
+        return PutAsync("/api/policy", [], "policy", ct);
+    }
+
     /// <summary>Enters everybody and everything, in an order in which nobody is missing.</summary>
     /// <exception cref="ScenarioException">The server refused one of them.</exception>
     public async Task EnterAsync(Cast cast, CancellationToken ct)
     {
         // Nobody needs to be in the register to begin it: the first token says administrator.
         api.Introduce(Administrator, ["administrator"]);
-        await PutAsync("/api/policy", [], "policy", ct);
         foreach (var (id, person) in cast.People)
         {
             api.Introduce(id, person["roles"]?.AsArray().Select(r => r!.ToString()) ?? []);

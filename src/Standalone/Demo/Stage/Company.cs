@@ -31,7 +31,9 @@ internal sealed class Company : IAsyncDisposable
         var server = await DemoServer.StartAsync(ct);
         try
         {
-            await new Casting(server.Api, server.Clock, script.Zone, Script.CastFile).EnterAsync(script.Cast, ct);
+            var casting = new Casting(server.Api, server.Clock, script.Zone, Script.CastFile);
+            await casting.AdoptAsync(ct);
+            await casting.EnterAsync(script.Cast, ct);
             return new(server, script, printer);
         }
         catch
