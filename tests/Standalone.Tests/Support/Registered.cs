@@ -4,8 +4,8 @@ using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
-using OneToOne.Domain.Tests.Assessments;
 using OneToOne.Domain.Policies;
+using OneToOne.Domain.Tests.Assessments;
 
 namespace OneToOne.Standalone.Tests.Support;
 
