@@ -90,6 +90,21 @@ public readonly record struct ConcernId(string Value) : IIdentifier<ConcernId>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a drill of the escalation.</summary>
+/// <param name="Value">The text of the id.</param>
+public readonly record struct DrillId(string Value) : IIdentifier<DrillId>
+{
+    /// <inheritdoc/>
+    public static bool TryParse(string? text, out DrillId id)
+    {
+        id = new(text ?? "");
+        return Identifier.IsWellFormed(text);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>What every id's text must be.</summary>
 internal static class Identifier
 {

@@ -205,17 +205,12 @@ internal static class Escalating
     )
     {
         ImmutableArray<PersonId> also = [.. (again ?? []).Where(p => !facts.Child.IsBarred(p))];
-        var events = ImmutableArray.CreateBuilder<ArrangementEvent>();
-        var levels = EscalationChain.Levels(cause).Length;
-        ImmutableArray<PersonId> told;
-        do
-        {
-            step++;
-            told = [.. Recipients(cause, step, facts, now, except).Union(also)];
-            events.Add(new ArrangementEvent.EscalationPassedOn(cause, step, because, formerOwner, told));
-            because = PassedOnBecause.Unreachable;
-        } while (told.IsEmpty && step < levels);
-        return events.ToImmutable();
+        return
+        [
+            .. EscalationChain
+                .Climb(cause, step, because, at => [.. Recipients(cause, at, facts, now, except).Union(also)])
+                .Select(next => new ArrangementEvent.EscalationPassedOn(cause, next.Step, next.Because, formerOwner, next.Told)),
+        ];
     }
 
     private static ImmutableArray<PersonId> Recipients(

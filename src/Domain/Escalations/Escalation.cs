@@ -105,3 +105,9 @@ public enum PassedOnBecause
     /// <summary>Time ran out before any message of that level was accepted: nobody can be said to have been silent.</summary>
     NotYetSent,
 }
+
+/// <summary>One step that an escalation passes on to.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Because">Why it is passed on to.</param>
+/// <param name="Told">Who is told; empty when nobody is there.</param>
+public sealed record EscalationStep(int Step, PassedOnBecause Because, ImmutableArray<PersonId> Told);

@@ -41,6 +41,18 @@ public static class EscalationChain
     /// <returns>The step.</returns>
     public static int FirstStep(EscalationCause cause) => cause == EscalationCause.HelpNow ? 1 : 0;
 
+    /// <summary>The roles that are told at a step: one level; at the first step of help now two; at a repeat all of them.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <param name="step">The step.</param>
+    /// <returns>The roles.</returns>
+    public static ImmutableArray<Role> Roles(EscalationCause cause, int step)
+    {
+        var levels = Levels(cause);
+        return step >= levels.Length ? levels
+            : cause == EscalationCause.HelpNow && step == 1 ? levels[..2]
+            : [levels[step]];
+    }
+
     /// <summary>
     /// Who is told at a step: the present holders of its role, never the worker it is about nor anybody barred for the child.
     /// A repeat tells every level. The adult whom a worker outside any organisation has nominated is told at every step, and at the first
@@ -48,36 +60,55 @@ public static class EscalationChain
     /// </summary>
     /// <param name="cause">The cause.</param>
     /// <param name="step">The step.</param>
-    /// <param name="child">The child it is about.</param>
+    /// <param name="child">The child it is about; null when it is about none, as a drill.</param>
     /// <param name="home">The home with its on-call list.</param>
-    /// <param name="worker">The worker it is about.</param>
+    /// <param name="worker">The worker it is about; null when it is about none.</param>
     /// <param name="now">The moment it fires.</param>
     /// <returns>The people; empty when nobody is there.</returns>
     public static ImmutableArray<PersonId> Recipients(
         EscalationCause cause,
         int step,
-        Child child,
+        Child? child,
         Home home,
-        Person worker,
+        Person? worker,
         DateTimeOffset now
     )
     {
-        var nominated = Authority.NominatedAdult(worker, child);
+        var nominated = worker is not null && child is not null ? Authority.NominatedAdult(worker, child) : null;
         if (nominated is { } adult && step == FirstStep(cause))
             return [adult];
-        var levels = Levels(cause);
-        var roles =
-            step >= levels.Length ? levels.AsSpan()
-            : cause == EscalationCause.HelpNow && step == 1 ? levels.AsSpan(0, 2)
-            : levels.AsSpan(step, 1);
+        var roles = Roles(cause, step);
         var people = ImmutableArray.CreateBuilder<PersonId>();
         if (nominated is { } first)
             people.Add(first);
         foreach (var role in roles)
         foreach (var holder in home.OnCall.Present(role, now))
-            if (holder.Person != worker.Id && !child.IsBarred(holder.Person) && !people.Contains(holder.Person))
+            if (holder.Person != worker?.Id && child?.IsBarred(holder.Person) != true && !people.Contains(holder.Person))
                 people.Add(holder.Person);
         return people.ToImmutable();
+    }
+
+    /// <summary>The steps by which an escalation passes on: to the next level, and at once past each that has nobody.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <param name="from">The step that it leaves.</param>
+    /// <param name="because">Why it leaves it.</param>
+    /// <param name="told">Who is told at a step.</param>
+    /// <returns>The steps in order; at least one.</returns>
+    public static ImmutableArray<EscalationStep> Climb(
+        EscalationCause cause,
+        int from,
+        PassedOnBecause because,
+        Func<int, ImmutableArray<PersonId>> told
+    )
+    {
+        var steps = ImmutableArray.CreateBuilder<EscalationStep>();
+        do
+        {
+            from++;
+            steps.Add(new(from, because, told(from)));
+            because = PassedOnBecause.Unreachable;
+        } while (steps[^1].Told.IsEmpty && from < Levels(cause).Length);
+        return steps.ToImmutable();
     }
 
     /// <summary>The next moment this escalation moves on by itself.</summary>

@@ -79,6 +79,12 @@ public enum MessageKind
 
     /// <summary>An approval is still awaited.</summary>
     ApprovalReminder,
+
+    /// <summary>A drill of the escalation: answer it as if somebody had to look now. Nobody's safety hangs on it, so all else goes first.</summary>
+    Drill,
+
+    /// <summary>A drill that you were told of has ended.</summary>
+    DrillEnded,
 }
 
 /// <summary>One message to one person. It names nobody and nothing: what it says is looked up when it is delivered.</summary>
@@ -86,4 +92,8 @@ public enum MessageKind
 /// <param name="To">To whom.</param>
 /// <param name="Cause">The escalation it is about; null otherwise.</param>
 /// <param name="Step">The escalation's step that it tells of; null otherwise.</param>
-public sealed record Message(MessageKind Kind, PersonId To, EscalationCause? Cause = null, int? Step = null);
+public sealed record Message(MessageKind Kind, PersonId To, EscalationCause? Cause = null, int? Step = null)
+{
+    /// <summary>Whether it calls a level of a chain, in earnest or as a drill: over every channel, and again at once when it fails.</summary>
+    public bool CallsLevel => Kind is MessageKind.Escalation or MessageKind.Drill;
+}

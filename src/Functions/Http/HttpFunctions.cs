@@ -73,6 +73,13 @@ public sealed class HttpFunctions(ServicePipeline pipeline)
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
+    /// <summary><c>/api/drills</c>.</summary>
+    [Function(nameof(Drills))]
+    public IResult Drills(
+        [HttpTrigger(Anonymous, Route = "api/drills/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
+
     /// <summary><c>/api/homes</c>.</summary>
     [Function(nameof(Homes))]
     public IResult Homes(

@@ -130,6 +130,8 @@ public sealed partial class SafetyNetTimer(SafetyNet net, OtherRecords others, T
     {
         DurableClients.Current = durable;
         await Task.WhenAll(others.WorkOffAsync(Queries.ConcernsDue, ct), others.WorkOffAsync(Queries.RegisterChangesDue, ct));
+        // Nobody's safety hangs on a drill: it goes after all that is in earnest.
+        await others.WorkOffAsync(Queries.DrillsDue, ct);
     }
 
     private static ParallelOptions Limits(CancellationToken ct) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };

@@ -14,13 +14,14 @@ internal static class DeliveryPace
     private static readonly TimeSpan[] Ordinary = [.. new[] { 1, 5, 15, 60, 180, 360, 720 }.Select(m => TimeSpan.FromMinutes(m))];
 
     /// <summary>Smaller goes first: help now, escalations, what somebody waits for, reminders.</summary>
-    public static int Rank(Message message) => message.Cause == EscalationCause.HelpNow ? -1 : (int)message.Kind;
+    public static int Rank(Message message) =>
+        message is { Kind: MessageKind.Escalation, Cause: EscalationCause.HelpNow } ? -1 : (int)message.Kind;
 
     /// <summary>When to try again after this many attempts.</summary>
     /// <returns>The pause; null when it is given up.</returns>
     public static TimeSpan? Again(Message message, int attempts)
     {
-        var pauses = message.Kind == MessageKind.Escalation ? Urgent : Ordinary;
+        var pauses = message.CallsLevel ? Urgent : Ordinary;
         return attempts <= pauses.Length ? pauses[attempts - 1] : null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
+using OneToOne.Service.Drills;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Records;
 
@@ -14,6 +15,7 @@ namespace OneToOne.Service.Deliveries;
 /// <param name="arrangements">Delivers what arrangements have to say.</param>
 /// <param name="assessments">Delivers the reminders of assessments.</param>
 /// <param name="concerns">Tells of concerns.</param>
+/// <param name="drills">Calls levels for drills.</param>
 /// <param name="wakeUp">The host's clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class DeliveryReports(
@@ -21,6 +23,7 @@ public sealed partial class DeliveryReports(
     ArrangementDeliverer arrangements,
     AssessmentDeliverer assessments,
     ConcernDeliverer concerns,
+    DrillDeliverer drills,
     IWakeUp wakeUp,
     ILogger<DeliveryReports> log
 )
@@ -40,6 +43,8 @@ public sealed partial class DeliveryReports(
             await TakeAsync(AssessmentRecords.Kind, assessments, mail, report, ct);
         else if (mail.Type == ConcernRecords.Kind.Type.Name)
             await TakeAsync(ConcernRecords.Kind, concerns, mail, report, ct);
+        else if (mail.Type == DrillRecords.Kind.Type.Name)
+            await TakeAsync(DrillRecords.Kind, drills, mail, report, ct);
     }
 
     private async Task TakeAsync<TState, TEvent>(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
@@ -40,7 +41,8 @@ public sealed class Postman(LetterWriter letters, IMailTransport mail, SentMails
                         about.Id,
                         letter.Level ?? 1,
                         link,
-                        code
+                        code,
+                        IsDrill: letter.Kind == MessageKind.Drill
                     ),
                     ct
                 ),

@@ -61,7 +61,7 @@ internal sealed record Sent(
         Why switch
         {
             // Nobody need tell a person who is barred or has left.
-            Unsent.Barred or Unsent.Left => Message.Message.Kind is MessageKind.Escalation or MessageKind.ConcernRaised,
+            Unsent.Barred or Unsent.Left => Message.Message.CallsLevel || Message.Message.Kind == MessageKind.ConcernRaised,
             Unsent.NoSuchChannel => true,
             _ => said.Any(e => e is DeliveryEvent.MessageFailed),
         };
@@ -85,7 +85,7 @@ internal sealed record Sent(
 
     // Steps before the newest one are of no use any more.
     private Record<TState> Reached<TState>(Record<TState> record) =>
-        Message.Message is { Kind: MessageKind.Escalation, Cause: { } cause, Step: { } step }
+        Message.Message is { CallsLevel: true, Cause: { } cause, Step: { } step }
             ? record with
             {
                 Reached = record.Reached.RemoveAll(r => r.Cause == cause && r.Step < step).Add(new(cause, step, Message.Id)),

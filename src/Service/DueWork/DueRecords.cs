@@ -4,6 +4,7 @@ using OneToOne.Domain.Assessments;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Deliveries;
+using OneToOne.Service.Drills;
 using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
 
@@ -17,6 +18,8 @@ namespace OneToOne.Service.DueWork;
 /// <param name="arrangementMail">Delivers what arrangements have to say.</param>
 /// <param name="assessmentMail">Delivers what assessments have to say.</param>
 /// <param name="concernMail">Tells of concerns.</param>
+/// <param name="drills">Takes the steps of drills.</param>
+/// <param name="drillMail">Calls levels for drills.</param>
 public sealed class DueRecords(
     IDocumentStore store,
     ArrangementSteps arrangements,
@@ -24,7 +27,9 @@ public sealed class DueRecords(
     FanOut fanOut,
     ArrangementDeliverer arrangementMail,
     AssessmentDeliverer assessmentMail,
-    ConcernDeliverer concernMail
+    ConcernDeliverer concernMail,
+    DrillSteps drills,
+    DrillDeliverer drillMail
 )
 {
     private const int PageSize = 200;
@@ -108,6 +113,8 @@ public sealed class DueRecords(
             await assessments.AdvanceAsync(key, ct);
         else if (found.Key.Type == DocumentTypes.RegisterChanged)
             await fanOut.RunAsync(found, ct);
+        else if (found.Key.Type == DocumentTypes.Drill)
+            await drills.AdvanceAsync(new DrillId(found.Key.Id), ct);
     }
 
     /// <summary>Delivers the messages of one record that are due.</summary>
@@ -118,5 +125,6 @@ public sealed class DueRecords(
         record.Type == DocumentTypes.Arrangement ? arrangementMail.DeliverAsync(record.Id, ct)
         : record.Type == DocumentTypes.Assessment ? assessmentMail.DeliverAsync(record.Id, ct)
         : record.Type == DocumentTypes.Concern ? concernMail.DeliverAsync(record.Id, ct)
+        : record.Type == DocumentTypes.Drill ? drillMail.DeliverAsync(record.Id, ct)
         : Task.CompletedTask;
 }

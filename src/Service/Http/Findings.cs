@@ -19,6 +19,7 @@ internal static class Findings
         "owned",
         "seat",
         "escalation",
+        "drill",
         "digest",
         "overdue",
         "finding",

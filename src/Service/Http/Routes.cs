@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
+using OneToOne.Service.Drills;
 using OneToOne.Service.Inspection;
 using OneToOne.Service.Pages;
 using OneToOne.Service.Pages.Visits;
@@ -32,6 +33,7 @@ public static class Routes
         LinkEndpoints.Map(routes);
         ConcernEndpoints.Map(routes);
         InspectionEndpoints.Map(routes);
+        DrillEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

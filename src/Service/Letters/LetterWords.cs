@@ -19,6 +19,8 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
         {
             MessageKind.Escalation => EscalationWords.Raised(letter),
             MessageKind.EscalationEnded => EscalationWords.Ended(letter.Cause!.Value),
+            MessageKind.Drill => DrillWords.Called(letter),
+            MessageKind.DrillEnded => DrillWords.Ended(letter.Cause!.Value),
             MessageKind.SessionLink or MessageKind.StartAsked or MessageKind.CheckInAsked or MessageKind.EndReminder => WorkerWords.Of(
                 letter.Kind
             ),

@@ -25,6 +25,9 @@ public enum LinkPurpose
 
     /// <summary>To review an assessment or an unplanned start (G-16, G-20).</summary>
     Review,
+
+    /// <summary>To acknowledge a drill of the escalation, and to say what one would have done.</summary>
+    Drill,
 }
 
 /// <summary>How a purpose is written in a link's path.</summary>

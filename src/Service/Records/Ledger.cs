@@ -139,7 +139,7 @@ public sealed class Ledger(IDocumentStore store)
         void Queue(string partition, Message message)
         {
             Add(Channel.Mail);
-            if (message.Kind == MessageKind.Escalation)
+            if (message.CallsLevel)
                 Add(Channel.Webhook);
 
             void Add(Channel channel) => outbox.Add(new($"{partition}.{count}.{outbox.Count}", message, channel, change.At));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
+using OneToOne.Service.Drills;
 using OneToOne.Service.Inspection;
 using OneToOne.Service.Registers;
 
@@ -17,6 +18,7 @@ public static class RecordKinds
         AssessmentRecords.Kind,
         ConcernRecords.Kind,
         InspectionExports.Kind,
+        DrillRecords.Kind,
         RegisterKinds.People,
         RegisterKinds.Children,
         RegisterKinds.Homes,

@@ -41,6 +41,9 @@ public static class DocumentTypes
     /// <summary>That somebody took what is available for inspection, in the partition of its own id.</summary>
     public static readonly DocumentType InspectionExport = new("inspectionExport", [Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
 
+    /// <summary>A drill of a home's escalation, in the partition of its own id.</summary>
+    public static readonly DocumentType Drill = new("drill", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
+
     /// <summary>That a register changed and open arrangements must hear of it; in the partition of the record that changed.</summary>
     public static readonly DocumentType RegisterChanged = new("registerChanged", [Fields.DueAt]);
 
@@ -61,6 +64,7 @@ public static class DocumentTypes
         Assessment,
         Concern,
         InspectionExport,
+        Drill,
     ];
 
     /// <summary>All of them.</summary>

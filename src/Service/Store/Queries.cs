@@ -24,8 +24,18 @@ public static class Queries
     /// <summary>Register changes still to be handed on, earliest first.</summary>
     public static readonly QueryDefinition RegisterChangesDue = Due(Types.RegisterChanged);
 
-    /// <summary>The queries of due work, one for each type that has any.</summary>
-    public static readonly ImmutableArray<QueryDefinition> AllDue = [ArrangementsDue, AssessmentsDue, ConcernsDue, RegisterChangesDue];
+    /// <summary>Drills with a step to take, earliest first.</summary>
+    public static readonly QueryDefinition DrillsDue = Due(Types.Drill);
+
+    /// <summary>The queries of due work, one for each type that has any; drills are looked for after all that is in earnest.</summary>
+    public static readonly ImmutableArray<QueryDefinition> AllDue =
+    [
+        ArrangementsDue,
+        AssessmentsDue,
+        ConcernsDue,
+        RegisterChangesDue,
+        DrillsDue,
+    ];
 
     /// <summary>A home's arrangements, newest first.</summary>
     public static readonly QueryDefinition ArrangementsOfHome = new(
@@ -162,6 +172,17 @@ public static class Queries
         Descending: true
     );
 
+    /// <summary>A home's drills, newest first.</summary>
+    public static readonly QueryDefinition DrillsOfHome = new(
+        "drillsOfHome",
+        Types.Drill,
+        AllPartitions,
+        [Fields.Home],
+        Fields.CreatedAt,
+        Rarely,
+        Descending: true
+    );
+
     /// <summary>The documents that may be thrown away, oldest first: one query for each type that is not kept.</summary>
     public static readonly ImmutableArray<QueryDefinition> AllExpired = [Expired(Types.Idempotency), Expired(Types.SentMail)];
 
@@ -192,6 +213,7 @@ public static class Queries
         ConcernsOfHome,
         ArrangementsOfHomeChanged,
         InspectionExportsOfHome,
+        DrillsOfHome,
     ];
 
     private static QueryDefinition Expired(DocumentType type) =>

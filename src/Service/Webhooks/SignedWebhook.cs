@@ -10,7 +10,8 @@ namespace OneToOne.Service.Webhooks;
 /// <summary>Posts a notice to a person's webhook, signed; an SMS, pager or telephone provider hangs behind it.</summary>
 /// <remarks>
 /// The body is <c>{"type":"escalation","timestamp":…,"data":{"cause":…,"arrangement":…,"level":…,"link":…,"code":…}}</c>, without any
-/// personal data. Its headers <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c> follow the Standard Webhooks
+/// personal data. A drill is another type, so that no receiver takes it for an escalation:
+/// <c>{"type":"escalationDrill",…,"data":{"drill":true,"id":…,"cause":…,"level":…,"link":…,"code":…}}</c>. Its headers <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c> follow the Standard Webhooks
 /// specification: the signature is <c>v1,</c> and the base64 of HMAC-SHA256, with the bytes of <see cref="WebhookOptions.SigningKey"/>,
 /// over <c>id.timestamp.body</c>. No redirect is followed, no proxy and no cookie is used.
 /// </remarks>
@@ -80,8 +81,15 @@ public sealed class SignedWebhook : IDisposable
 
     private static HttpRequestMessage Request(WebhookNotice notice, SigningKey key, DateTimeOffset now)
     {
-        var data = new Data(notice.Cause, notice.Arrangement, notice.Level, notice.Link, notice.Code);
-        var body = JsonSerializer.Serialize(new Body("escalation", now, data), WireFormat.Options);
+        var body = notice.IsDrill
+            ? JsonSerializer.Serialize(
+                new Body<Rehearsed>("escalationDrill", now, new(true, notice.Record, notice.Cause, notice.Level, notice.Link, notice.Code)),
+                WireFormat.Options
+            )
+            : JsonSerializer.Serialize(
+                new Body<Data>("escalation", now, new(notice.Cause, notice.Record, notice.Level, notice.Link, notice.Code)),
+                WireFormat.Options
+            );
         return new(HttpMethod.Post, notice.To.Uri)
         {
             Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json),
@@ -113,7 +121,9 @@ public sealed class SignedWebhook : IDisposable
             : rest;
     }
 
-    private sealed record Body(string Type, DateTimeOffset Timestamp, Data Data);
+    private sealed record Body<TData>(string Type, DateTimeOffset Timestamp, TData Data);
+
+    private sealed record Rehearsed(bool Drill, string Id, string Cause, int Level, Uri Link, string Code);
 
     private sealed record Data(string Cause, string Arrangement, int Level, Uri Link, string Code);
 }

@@ -75,6 +75,17 @@ public sealed class LetterTests
         Assert.Contains("If nobody takes it on within 10 minutes, the next level is told.", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_drill_is_marked_everywhere_and_nothing_in_earnest_ever_is(string name)
+    {
+        var mail = await Write(Letters()[name]);
+
+        Assert.Equal(name.StartsWith("Drill", StringComparison.Ordinal), mail.Subject.StartsWith("DRILL", StringComparison.Ordinal));
+        foreach (var said in new[] { mail.Subject, mail.Text, mail.Html })
+            Assert.Equal(name.StartsWith("Drill", StringComparison.Ordinal), said.Contains("drill", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task A_time_in_the_hour_that_comes_twice_says_which_it_is()
     {
@@ -88,13 +99,17 @@ public sealed class LetterTests
         var letters = new SortedDictionary<string, Letter>(StringComparer.Ordinal);
         foreach (var kind in Enum.GetValues<MessageKind>())
         {
-            if (kind is MessageKind.Escalation or MessageKind.EscalationEnded)
+            if (kind is MessageKind.Escalation or MessageKind.EscalationEnded or MessageKind.Drill or MessageKind.DrillEnded)
                 continue;
             letters[kind.ToString()] =
                 kind == MessageKind.ReviewDue ? new Letter(kind, TimeZone: "Europe/London") : Linked(kind, LinkPurpose.Notice);
         }
         letters["ConcernRaised.SignedIn"] = new Letter(MessageKind.ConcernRaised, TimeZone: "Europe/London");
         letters["Declined.Explain"] = Linked(MessageKind.Declined, LinkPurpose.Explain);
+        var rehearsed = Linked(MessageKind.DrillEnded, LinkPurpose.Drill) with { Cause = EscalationCause.Overdue };
+        letters["DrillEnded"] = rehearsed;
+        for (var level = 1; level <= 3; level++)
+            letters[$"Drill.{level}"] = rehearsed with { Kind = MessageKind.Drill, Level = level, NextLevel = TimeSpan.FromMinutes(10) };
         foreach (var cause in Enum.GetValues<EscalationCause>())
         {
             var ended = Linked(MessageKind.EscalationEnded, LinkPurpose.Escalation) with { Cause = cause };

@@ -15,6 +15,7 @@ internal static class DoorWords
             LinkPurpose.Session => "Your page for one-to-one time",
             LinkPurpose.Explain => "Record an explanation",
             LinkPurpose.Review => "Review an unplanned start",
+            LinkPurpose.Drill => "DRILL: answer as if somebody had to look",
             _ => throw new InvalidOperationException($"{purpose} has no door."),
         };
 
@@ -29,6 +30,8 @@ internal static class DoorWords
             LinkPurpose.Session => "Behind your code you start, finish and record the time together.",
             LinkPurpose.Explain => "Behind your code you record how it was explained to the young person.",
             LinkPurpose.Review => "Behind your code you see what took place, and record your review.",
+            LinkPurpose.Drill =>
+                "This is a drill: nothing has happened. Behind your code you take it on, and say what you would have done.",
             _ => throw new InvalidOperationException($"{purpose} has no door."),
         };
 }

@@ -31,11 +31,11 @@ internal static class LinkResults
     }
 
     /// <summary>Behind the code: 200, or 422 when something that was sent is missing or refused.</summary>
-    public static IResult Opened<T>(Visit visit, SentForm form, FormErrors errors)
+    public static IResult Opened<T>(AtLink visit, SentForm form, FormErrors errors)
         where T : IComponent =>
         Page<T>(
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
-            (nameof(Visit), visit),
+            ("Visit", visit),
             ("Form", errors.Any ? form : SentForm.Empty),
             ("Errors", errors)
         );
@@ -70,10 +70,10 @@ internal static class LinkResults
             : Nothing();
 
     /// <summary>The door: what kind of page it is, and the field for the code.</summary>
-    public static IResult Door(Visit visit) => Door(visit, StatusCodes.Status200OK, FormErrors.None);
+    public static IResult Door(AtLink visit) => Door(visit, StatusCodes.Status200OK, FormErrors.None);
 
     /// <summary>No code was typed, or something that can't be one.</summary>
-    public static IResult NotACode(Visit visit, SentForm form) =>
+    public static IResult NotACode(AtLink visit, SentForm form) =>
         Door(
             visit,
             StatusCodes.Status400BadRequest,
@@ -88,7 +88,7 @@ internal static class LinkResults
         );
 
     /// <summary>A code, but not this link's.</summary>
-    public static IResult Wrong(Visit visit, int left) =>
+    public static IResult Wrong(AtLink visit, int left) =>
         Door(
             visit,
             StatusCodes.Status403Forbidden,
@@ -103,7 +103,7 @@ internal static class LinkResults
         );
 
     /// <summary>The link can't be used any more.</summary>
-    public static IResult Shut(Visit visit, LinkState state) =>
+    public static IResult Shut(AtLink visit, LinkState state) =>
         state switch
         {
             LinkState.Locked when visit.IsOneTap => Door(
@@ -132,7 +132,7 @@ internal static class LinkResults
             "If it is still wanted, a newer mail comes to you, or has come. Use the link and the code of your newest mail."
         );
 
-    private static IResult Door(Visit visit, int status, FormErrors errors) =>
+    private static IResult Door(AtLink visit, int status, FormErrors errors) =>
         Page<DoorPage>(status, (nameof(DoorPage.Visit), visit), (nameof(DoorPage.Errors), errors));
 
     private static IResult Gone(string title, params string[] says) => Say(StatusCodes.Status410Gone, title, says);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Http;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Approvals;
+using OneToOne.Service.Pages.Drills;
 using OneToOne.Service.Pages.Escalations;
 using OneToOne.Service.Pages.Forms;
 using OneToOne.Service.Pages.Notices;
@@ -31,6 +32,7 @@ internal static class LinkRoutes
         EscalationLink.Map(routes);
         ExplainLink.Map(routes);
         ReviewLink.Map(routes);
+        DrillLink.Map(routes);
         Open(routes.MapMethods($"{LinkUrls.Prefix}/{{**rest}}", Anything, LinkResults.Nothing));
     }
 
@@ -69,13 +71,13 @@ internal static class LinkRoutes
         }
     }
 
-    private static RouteHandlerBuilder Open(RouteHandlerBuilder endpoint) =>
+    internal static RouteHandlerBuilder Open(RouteHandlerBuilder endpoint) =>
         endpoint.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
-    private static string PathOf(HttpRequest request, string word, string token) => $"{request.PathBase}{LinkUrls.Prefix}/{word}/{token}";
+    internal static string PathOf(HttpRequest request, string word, string token) => $"{request.PathBase}{LinkUrls.Prefix}/{word}/{token}";
 
     // What is no form, or was cut off, is a form with nothing in it: it opens nothing and counts nothing, and one tap needs no more.
-    private static async Task<SentForm> ReadAsync(HttpRequest request)
+    internal static async Task<SentForm> ReadAsync(HttpRequest request)
     {
         try
         {

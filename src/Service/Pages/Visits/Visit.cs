@@ -20,10 +20,8 @@ namespace OneToOne.Service.Pages.Visits;
 /// <param name="Now">This moment.</param>
 /// <param name="Path">The link's path, where its forms go.</param>
 public sealed record Visit(LinkAddress Address, LinkRecord Link, Arrangement Arrangement, Facts Facts, DateTimeOffset Now, string Path)
+    : AtLink(Address, Link, Now, Path)
 {
-    /// <summary>The right code as it was typed; null before, and then nothing personal may be shown.</summary>
-    public string? Code { get; init; }
-
     /// <summary>What has happened, oldest first; read where a page tells of it.</summary>
     public ImmutableArray<PastEvent> Past { get; init; } = [];
 
@@ -62,7 +60,7 @@ public sealed record Visit(LinkAddress Address, LinkRecord Link, Arrangement Arr
 
     /// <summary>Whether help and check-in need no code any more: the worker has opened this link with it before.</summary>
     /// <remarks>A link that somebody locked by guessing still calls for help.</remarks>
-    public bool IsOneTap =>
+    public override bool IsOneTap =>
         Link is { Purpose: LinkPurpose.Session, FirstUsedAt: not null, State: LinkState.Open or LinkState.Locked } && !IsOfOlderRound;
 
     /// <summary>Whether its person is barred for the child; then nothing at all may be shown, and only what they say of the child is heard.</summary>
