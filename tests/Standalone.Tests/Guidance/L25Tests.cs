@@ -1,0 +1,40 @@
+using System.Net;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Standalone.Tests.Support;
+
+namespace OneToOne.Standalone.Tests.Guidance;
+
+/// <summary>L-25, at request: workers do not give out their own telephone numbers. At close it is asked again.</summary>
+public sealed class L25Tests(OakHouse house) : OverrideRow(house)
+{
+    protected override string Id => "L-25";
+
+    protected override Plan Departing(Plan plan) => plan with { PersonalNumbers = true };
+
+    [Fact]
+    public async Task L_25_it_is_asked_and_silence_refuses() =>
+        Assert.Equal<IEnumerable<string?>>(
+            ["personalNumbers"],
+            (await House.Colleague.PostAsync("/api/arrangements", House.Keywork with { PersonalNumbers = null }))
+                .IsRefused(HttpStatusCode.UnprocessableEntity, "L-25")
+                .Fields
+        );
+
+    [Fact]
+    public async Task L_25_without_numbers_it_goes_on_to_approval() =>
+        Assert.Equal("awaitingApproval", (await House.HomesManager.SeeAsync(await House.RequestedAsync())).Phase);
+
+    [Fact]
+    public async Task L_25_a_talk_that_starts_now_does_without_numbers()
+    {
+        (await UnplannedTalk.StartAsync(House, plan => plan with { PersonalNumbers = true })).IsRefused(
+            HttpStatusCode.UnprocessableEntity,
+            "L-25"
+        );
+        (await UnplannedTalk.StartAsync(House, plan => plan with { PersonalNumbers = null })).IsRefused(
+            HttpStatusCode.UnprocessableEntity,
+            "L-25"
+        );
+        await UnplannedTalk.IsHeardAsync(House, plan => plan);
+    }
+}

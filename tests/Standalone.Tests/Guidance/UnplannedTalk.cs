@@ -1,0 +1,34 @@
+using System.Net;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Service.Arrangements;
+using OneToOne.Standalone.Tests.Support;
+using static OneToOne.Standalone.Tests.Support.Registered;
+
+namespace OneToOne.Standalone.Tests.Guidance;
+
+/// <summary>A child who asks to talk now, as a row's tests meet it.</summary>
+internal static class UnplannedTalk
+{
+    /// <summary>Tries to start a talk that answers only what is asked at that moment.</summary>
+    public static Task<Reply> StartAsync(OakHouse house, Func<Plan, Plan> change)
+    {
+        var talk = house.Keywork with
+        {
+            Purpose = Purpose.Talk,
+            Length = TimeSpan.FromMinutes(20),
+            Alternatives = null,
+            Contact = null,
+            FamilyContact = null,
+            ChildsView = null,
+        };
+        return house.Worker.PostAsync("/api/arrangements/unplanned", new UnplannedStart(change(talk), Colin.Id));
+    }
+
+    /// <summary>A talk that may start, and is over at once.</summary>
+    public static async Task IsHeardAsync(OakHouse house, Func<Plan, Plan> change)
+    {
+        var id = (await StartAsync(house, change)).Is(HttpStatusCode.Created).As<ArrangementBrief>().Id.Value;
+        (await house.Worker.DoAsync(id, "finish")).IsDone();
+        (await house.Worker.DoAsync(id, "close-out", new ArrangementCommand.RecordCloseOut(OakHouse.GoodRecord))).IsDone();
+    }
+}
