@@ -71,6 +71,12 @@ public sealed record OnBehalf(PersonId RecordedBy, Means Means, string Note);
 /// <param name="ReasonClear">That the reason is clear to them (L-02); null in approvals from before this was asked.</param>
 public sealed record Approval(Approver By, DateTimeOffset At, string Digest, OnBehalf? OnBehalf = null, bool? ReasonClear = null);
 
+/// <summary>The round of a standing agreement that an occasion rests on; each of its approvals is bound to this digest.</summary>
+/// <param name="Agreement">Which agreement.</param>
+/// <param name="Number">Its round.</param>
+/// <param name="Digest">The digest of what was shown.</param>
+public sealed record AgreedRound(ArrangementId Agreement, int Number, string Digest);
+
 /// <summary>One attempt to reach a parent or carer about this approval.</summary>
 /// <param name="Person">Whom.</param>
 /// <param name="At">When.</param>
@@ -112,6 +118,9 @@ public sealed record ApprovalRound
 
     /// <summary>The attempts to reach a parent or carer.</summary>
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
+
+    /// <summary>The round of the standing agreement whose approvals these are; null when they were given to this plan itself.</summary>
+    public AgreedRound? Under { get; init; }
 
     /// <summary>Whether the quorum is there: by two different people when it is dual.</summary>
     public bool IsMet =>

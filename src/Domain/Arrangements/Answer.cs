@@ -33,6 +33,7 @@ internal static class Answer
             Phase.AwaitingOverride => "waiting for a manager's decision",
             Phase.AwaitingApproval => "waiting for approval",
             Phase.Approved => "approved",
+            Phase.InForce => "an agreement in force",
             Phase.Suspended => "suspended",
             Phase.Active => "under way",
             Phase.AwaitingCloseOut => "waiting for its close-out record",

@@ -39,7 +39,7 @@ internal static class Approving
     {
         if (state.Phase is Phase.Refused refused && refused.By == facts.Actor!.Id)
             return Answer.Already;
-        if (state.Phase is not (Phase.AwaitingApproval or Phase.Approved or Phase.Suspended))
+        if (state.Phase is not (Phase.AwaitingApproval or Phase.Approved or Phase.InForce or Phase.Suspended))
             return Answer.NotInThisPhase(state, "It can be refused until the session starts.");
         if (Admit(state, facts.Actor!, facts, now) is null)
             return NotAnApprover();

@@ -3,6 +3,7 @@ using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Overrides;
+using OneToOne.Domain.Policies;
 
 namespace OneToOne.Domain.Arrangements;
 
@@ -100,17 +101,31 @@ public sealed record Arrangement
         {
             Phase.AwaitingApproval p => p.Round,
             Phase.Approved p => p.Round,
+            Phase.InForce p => p.Round,
             Phase.Suspended p => p.Round,
             _ => null,
         };
 
     /// <summary>Who can neither decide on it nor approve it: those whose plan it is, and the worker (G-04, L-06).</summary>
-    public ImmutableArray<PersonId> Excluded => [.. Replanners.Prepend(Plan.Worker).Prepend(RequestedBy).Distinct()];
+    public ImmutableArray<PersonId> Excluded => [.. Replanners.Concat(Plan.Workers).Prepend(RequestedBy).Distinct()];
 
     /// <summary>Whether the child may be with the worker although nobody pressed start: from then on nothing ends it unseen.</summary>
     /// <param name="now">This moment.</param>
     /// <returns>True from the planned start of an approved arrangement on.</returns>
-    public bool MayBeUnderWay(DateTimeOffset now) => Phase is Phase.Approved or Phase.Suspended && now >= Plan.Start;
+    public bool MayBeUnderWay(DateTimeOffset now) =>
+        Plan.Standing is null && Phase is Phase.Approved or Phase.Suspended && now >= Plan.Start;
+
+    /// <summary>By when it must be decided: by its planned start. An agreement that has begun, and is asked about anew, has as long as a link lives.</summary>
+    /// <param name="asked">Since when it waits.</param>
+    /// <param name="policy">The policy it is judged under.</param>
+    /// <returns>The moment.</returns>
+    public DateTimeOffset DecideBy(DateTimeOffset asked, Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (Plan.Standing is not { } terms || asked < Plan.Start)
+            return Plan.Start;
+        return asked + policy.ApprovalLinkLife < terms.ValidUntil ? asked + policy.ApprovalLinkLife : terms.ValidUntil;
+    }
 
     /// <summary>The open escalation of this cause, if there is one.</summary>
     /// <param name="cause">The cause.</param>

@@ -62,6 +62,7 @@ public static class ArrangementClock
                 new ArrangementEvent.BasisLapsedInSession(RegisterChanges.Lapsed),
             ],
             ClockKind.AssessmentLapse => [new ArrangementEvent.Suspended(RegisterChanges.Lapsed)],
+            ClockKind.AgreementReminder => [new ArrangementEvent.AgreementReminded()],
             ClockKind.AskWorkerToStart => [new ArrangementEvent.WorkerAskedToStart()],
             ClockKind.AskToCheckIn => [new ArrangementEvent.CheckInAsked()],
             ClockKind.RemindOfEnd => [new ArrangementEvent.EndReminded()],

@@ -18,6 +18,12 @@ public abstract record ArrangementCommand
     /// <param name="Plan">What is asked for.</param>
     public sealed record Request(ArrangementId Id, Plan Plan) : ArrangementCommand;
 
+    /// <summary>Plan an occasion under a standing agreement: within its bounds it is approved already.</summary>
+    /// <param name="Id">The id that the arrangement is to have.</param>
+    /// <param name="Plan">What is planned; <see cref="Arrangements.Plan.Under"/> names the agreement.</param>
+    /// <param name="ChangedSinceAgreed">Whether anything that the agreement rests on has changed since.</param>
+    public sealed record PlanOccasion(ArrangementId Id, Plan Plan, bool ChangedSinceAgreed) : ArrangementCommand;
+
     /// <summary>Start at once, because the child asks to talk (L-03, G-20).</summary>
     /// <param name="Id">The id that the arrangement is to have.</param>
     /// <param name="Plan">What is happening; whatever start it gives, the start is now.</param>

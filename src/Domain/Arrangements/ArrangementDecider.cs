@@ -40,9 +40,10 @@ public static class ArrangementDecider
         (state, command) switch
         {
             (null, ArrangementCommand.Request c) => Requesting.Request(c, facts, now),
+            (null, ArrangementCommand.PlanOccasion c) => Occasions.Plan(c, facts, now),
             (null, ArrangementCommand.StartUnplanned c) => Requesting.StartUnplanned(c, facts, now),
             (null, _) => Answer.No("arrangement", "There is no such arrangement.", "Ask for one-to-one time first."),
-            (_, ArrangementCommand.Request or ArrangementCommand.StartUnplanned) => Answer.Already,
+            (_, ArrangementCommand.Request or ArrangementCommand.PlanOccasion or ArrangementCommand.StartUnplanned) => Answer.Already,
             ({ } s, ArrangementCommand.Change c) => Requesting.Change(s, c, facts, now),
             ({ } s, ArrangementCommand.DecideOverride c) => Overriding.Decide(s, c, facts, now),
             ({ } s, ArrangementCommand.Approve c) => Approving.Approve(s, c, facts, now),

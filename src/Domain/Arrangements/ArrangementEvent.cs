@@ -47,6 +47,12 @@ public abstract record ArrangementEvent
     /// <summary>The quorum is met.</summary>
     public sealed record Approved : ArrangementEvent;
 
+    /// <summary>It lies within a standing agreement in force, and rests on the approvals and decisions of that.</summary>
+    public sealed record CoveredByAgreement(ApprovalRound Round, ImmutableArray<OverrideDecision> Overrides) : ArrangementEvent;
+
+    /// <summary>It was said that the agreement ends soon.</summary>
+    public sealed record AgreementReminded : ArrangementEvent;
+
     /// <summary>Somebody refused.</summary>
     public sealed record Refused(PersonId By, string Reason) : ArrangementEvent;
 

@@ -101,7 +101,9 @@ public static class ArrangementEvolution
             ),
             ArrangementEvent.PlacingAuthorityAsked => InRound(s, r => r with { PlacingAuthorityAsked = true }),
             ArrangementEvent.ApprovalGiven e => InRound(s, r => r with { Approvals = r.Approvals.Add(e.Approval) }),
-            ArrangementEvent.Approved => s with { Phase = new Phase.Approved(s.ApprovalRound!) },
+            ArrangementEvent.Approved => s with { Phase = Met(s, s.ApprovalRound!) },
+            ArrangementEvent.CoveredByAgreement e => Revised(s) with { Overrides = e.Overrides, Phase = new Phase.Approved(e.Round) },
+            ArrangementEvent.AgreementReminded => s with { Phase = ((Phase.InForce)s.Phase) with { Reminded = true } },
             ArrangementEvent.Refused e => Revised(s) with { Phase = new Phase.Refused(e.By, e.Reason) },
             ArrangementEvent.PlanChanged e when e.MaterialFields.IsEmpty => Adjusted(s, e.Plan),
             ArrangementEvent.PlanChanged e => Rejudged(
@@ -116,10 +118,10 @@ public static class ArrangementEvolution
             ArrangementEvent.ApprovalsVoided e => Rejudged(s, e.Basis) with { Overrides = e.OverridesStand ? s.Overrides : [] },
             ArrangementEvent.BasisRenewed e => s with { Basis = e.Basis },
             ArrangementEvent.Suspended e => Revised(s) with { Phase = Suspended(s.Phase, e.Reason) },
-            ArrangementEvent.Revived e => Revised(s) with { Basis = e.Basis, Phase = Revived((Phase.Suspended)s.Phase) },
+            ArrangementEvent.Revived e => Revised(s) with { Basis = e.Basis, Phase = Revived(s, (Phase.Suspended)s.Phase) },
             ArrangementEvent.EndedByReview e => Revised(s) with { Phase = new Phase.EndedByReview(e.Reason) },
             ArrangementEvent.BasisLapsedInSession e => InSession(s, x => x with { ExtensionBarred = e.Reason }),
-            ArrangementEvent.Expired => Revised(s) with { Phase = new Phase.Expired() },
+            ArrangementEvent.Expired => Revised(s) with { Phase = new Phase.Expired(s.Phase is Phase.InForce or Phase.Suspended) },
             ArrangementEvent.PersonTold e => s with { Told = s.Told.Add(e.Told) },
             ArrangementEvent.WorkerAskedToStart => s with { Phase = WorkerAsked(s.Phase, true) },
             ArrangementEvent.Started => Revised(s) with { Phase = new Phase.Active(Begun(s, at)) },
@@ -175,8 +177,11 @@ public static class ArrangementEvolution
     /// <summary>A change that matters to nobody's decision. A start that moves is asked after anew.</summary>
     private static Arrangement Adjusted(Arrangement s, Plan plan)
     {
-        var moved = InRound(Revised(s) with { Plan = plan }, r => r with { Deadline = plan.Start });
-        return plan.Start == s.Plan.Start ? moved : moved with { Phase = WorkerAsked(moved.Phase, false) };
+        var changed = Revised(s) with { Plan = plan };
+        if (plan.Start == s.Plan.Start)
+            return changed;
+        var moved = InRound(changed, r => r with { Deadline = plan.Start });
+        return moved with { Phase = WorkerAsked(moved.Phase, false) };
     }
 
     private static Arrangement InRound(Arrangement s, Func<ApprovalRound, ApprovalRound> change) =>
@@ -184,6 +189,7 @@ public static class ArrangementEvolution
         {
             Phase.AwaitingApproval p => s with { Phase = p with { Round = change(p.Round) } },
             Phase.Approved p => s with { Phase = p with { Round = change(p.Round) } },
+            Phase.InForce p => s with { Phase = p with { Round = change(p.Round) } },
             Phase.Suspended p => s with { Phase = p with { Round = change(p.Round) } },
             _ => s,
         };
@@ -195,11 +201,16 @@ public static class ArrangementEvolution
         phase switch
         {
             Phase.Approved p => new(p.Round, reason, p.WorkerAsked),
+            Phase.InForce p => new(p.Round, reason),
             Phase.Suspended p => p with { Reason = reason },
             _ => throw new InvalidOperationException("Only an approved arrangement can be suspended."),
         };
 
-    private static Phase.Approved Revived(Phase.Suspended phase) => new(phase.Round, phase.WorkerAsked);
+    private static Phase Revived(Arrangement s, Phase.Suspended phase) =>
+        s.Plan.Standing is null ? new Phase.Approved(phase.Round, phase.WorkerAsked) : new Phase.InForce(phase.Round);
+
+    private static Phase Met(Arrangement s, ApprovalRound round) =>
+        s.Plan.Standing is null ? new Phase.Approved(round) : new Phase.InForce(round);
 
     private static Phase WorkerAsked(Phase phase, bool asked) =>
         phase switch

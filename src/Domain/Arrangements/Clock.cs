@@ -12,6 +12,7 @@ internal enum ClockKind
     ApprovalReminder,
     ApprovalLinksReissue,
     AssessmentLapse,
+    AgreementReminder,
     AskWorkerToStart,
     AskToCheckIn,
     RemindOfEnd,
@@ -32,9 +33,10 @@ internal readonly record struct Clock(DateTimeOffset DueAt, ClockKind Kind, Esca
         switch (state.Phase)
         {
             case Phase.AwaitingOverride p:
+                var decideBy = state.DecideBy(p.Since, policy);
                 if (!p.Reminded)
-                    Note(p.Since + ((state.Plan.Start - p.Since) * policy.ApprovalReminderPercent / 100), ClockKind.OverrideReminder);
-                Note(state.Plan.Start, ClockKind.Expiry);
+                    Note(p.Since + ((decideBy - p.Since) * policy.ApprovalReminderPercent / 100), ClockKind.OverrideReminder);
+                Note(decideBy, ClockKind.Expiry);
                 break;
             case Phase.AwaitingApproval { Round: var round }:
                 if (!round.Reminded)
@@ -49,6 +51,16 @@ internal readonly record struct Clock(DateTimeOffset DueAt, ClockKind Kind, Esca
                 if (state.EscalationOf(EscalationCause.NotStarted) is null)
                     Note(state.Basis.ValidUntil, ClockKind.AssessmentLapse);
                 StartWindow(p.WorkerAsked);
+                break;
+            // The end first: at the moment of both it ends.
+            case Phase.InForce p when state.Plan.Standing is { } terms:
+                Note(terms.ValidUntil, ClockKind.Expiry);
+                Note(state.Basis.ValidUntil, ClockKind.AssessmentLapse);
+                if (!p.Reminded && EndReminder(terms, policy) is var remindAt && remindAt > p.Round.OpenedAt)
+                    Note(remindAt, ClockKind.AgreementReminder);
+                break;
+            case Phase.Suspended when state.Plan.Standing is { } terms:
+                Note(terms.ValidUntil, ClockKind.Expiry);
                 break;
             case Phase.Suspended p:
                 StartWindow(p.WorkerAsked);
@@ -76,6 +88,9 @@ internal readonly record struct Clock(DateTimeOffset DueAt, ClockKind Kind, Esca
         foreach (var escalation in state.Escalations)
             Note(EscalationChain.DueAt(escalation, policy), ClockKind.PassOn, escalation.Cause);
         return first;
+
+        static DateTimeOffset EndReminder(StandingTerms terms, Policy policy) =>
+            terms.ValidUntil - TimeSpan.FromDays(policy.ReviewReminders.Max());
 
         static TimeSpan Shorter(TimeSpan? planned, TimeSpan policy) => planned < policy ? planned.Value : policy;
 

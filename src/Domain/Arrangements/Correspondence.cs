@@ -45,6 +45,17 @@ public static class Correspondence
                 MessageKind.ApprovalRecorded,
                 [approver]
             ),
+            ArrangementEvent.Approved when after.Plan.Standing is not null =>
+            [
+                .. To(MessageKind.Notice, after.Plan.Inform),
+                .. To(MessageKind.AgreementInForce, after.Plan.Workers.Prepend(after.RequestedBy)),
+            ],
+            ArrangementEvent.AgreementReminded => To(MessageKind.AgreementEnding, after.Plan.Workers.Prepend(after.RequestedBy)),
+            ArrangementEvent.CoveredByAgreement =>
+            [
+                .. To(MessageKind.SessionLink, [after.Plan.Worker]),
+                .. To(MessageKind.Notice, after.Plan.Inform),
+            ],
             ArrangementEvent.Approved =>
             [
                 .. To(MessageKind.SessionLink, [after.Plan.Worker]),
@@ -52,9 +63,17 @@ public static class Correspondence
                 .. To(MessageKind.Approved, [after.RequestedBy]),
             ],
             ArrangementEvent.PlanChanged { MaterialFields.IsEmpty: false } e => To(MessageKind.ApprovalVoided, e.ApprovedBefore),
+            ArrangementEvent.PlanChanged when after.Plan.Standing is not null && after.ApprovalRound is { IsMet: true } => To(
+                MessageKind.Notice,
+                after.Plan.Inform.Except(before!.Plan.Inform)
+            ),
             ArrangementEvent.PlanChanged when after.Phase is Phase.Approved or Phase.Suspended => Adjusted(before!.Plan, after.Plan),
             ArrangementEvent.ApprovalsVoided e => To(MessageKind.ApprovalVoided, e.ApprovedBefore),
             ArrangementEvent.Refused e => To(MessageKind.Refused, [.. Requesters(after), .. Approved(before!)], e.By),
+            ArrangementEvent.Expired when after.Phase is Phase.Expired { WasInForce: true } => To(
+                MessageKind.AgreementEnded,
+                after.Plan.Workers.Prepend(after.RequestedBy)
+            ),
             ArrangementEvent.Expired => To(MessageKind.Expired, [.. Requesters(after), .. Approved(before!)]),
             ArrangementEvent.Withdrawn e => To(
                 MessageKind.Withdrawn,
@@ -121,7 +140,7 @@ public static class Correspondence
     private static IEnumerable<PersonId> Deciders(Arrangement state, Facts facts, DateTimeOffset now) =>
         Present(Role.HomesManager, facts, now)
             .Concat(Present(Role.ServiceManager, facts, now))
-            .Where(p => p != state.RequestedBy && p != state.Plan.Worker);
+            .Where(p => p != state.RequestedBy && !state.Plan.Workers.Contains(p));
 
     private static ImmutableArray<PersonId> Askable(Arrangement state, Facts facts, DateTimeOffset now) =>
         Approvers.ToAsk(facts.Child, facts.Home, facts.Worker, state.ApprovalRound!, facts.Policy, now);

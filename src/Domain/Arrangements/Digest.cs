@@ -34,6 +34,22 @@ public static class Digest
             Add("safeguard", safeguard.What, safeguard.Owner, safeguard.Required);
         foreach (var person in plan.Inform)
             Add("inform", person);
+        foreach (var child in plan.AlsoPresent)
+            Add("alsoPresent", child);
+        if (plan.Standing is { } terms)
+        {
+            Add("standing", terms.Longest, terms.ValidUntil.UtcDateTime, terms.Window.From.ToTimeSpan(), terms.Window.Until.ToTimeSpan());
+            foreach (var worker in terms.AlsoWorkers)
+                Add("alsoWorker", worker);
+            foreach (var purpose in terms.Purposes)
+                Add("purpose", purpose);
+            foreach (var setting in terms.Settings)
+                Add("setting", setting);
+            foreach (var day in terms.Window.Days)
+                Add("day", day);
+        }
+        if (plan.Under is { } agreement)
+            Add("under", agreement);
         foreach (var decision in state.Overrides)
             Add("override", decision.FindingId, decision.Allowed, decision.Details, decision.Reasons, decision.By, decision.CarePlan);
         foreach (var version in state.Basis.Versions)

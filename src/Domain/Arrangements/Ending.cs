@@ -82,7 +82,7 @@ internal static class Ending
         : Answer.Yes(new ArrangementEvent.AddendumAdded(facts.Actor!.Id, command.Text, command.HappenedAt ?? now));
 
     private static Decision? BeforeStartRefusal(Arrangement state, string reason) =>
-        state.Phase is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended)
+        state.Phase is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.InForce or Phase.Suspended)
             ? Answer.NotInThisPhase(state, "It can be taken back or declined until the session starts.")
         : state.EscalationOf(EscalationCause.NotStarted) is not null
             ? Answer.No("notStarted", "Its start window has gone by.", "A senior colleague first says whether it took place.")

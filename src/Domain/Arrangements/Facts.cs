@@ -41,6 +41,12 @@ public sealed record Facts
     /// <summary>The worker's role assessment (G-18); null when there is none or none is needed.</summary>
     public Assessment? RoleAssessment { get; init; }
 
+    /// <summary>The standing agreement that the plan was made under; null when there is none.</summary>
+    public Arrangement? Agreement { get; init; }
+
+    /// <summary>The open arrangements of this worker for the other children who are there.</summary>
+    public ImmutableArray<Arrangement> Company { get; init; } = [];
+
     /// <summary>The steps of open escalations of which a message was accepted by now; null where nobody can say.</summary>
     public ImmutableArray<(EscalationCause Cause, int Step)>? Reached { get; init; }
 

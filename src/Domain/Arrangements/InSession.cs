@@ -16,6 +16,8 @@ internal static class InSession
             return OnlyTheWorker();
         if (state.Phase is Phase.Active)
             return Answer.Already;
+        if (state.Plan.Standing is not null)
+            return Answer.No("standing", "An agreement never starts itself.", "Plan an occasion under it, and start that.");
         if (state.Phase is Phase.Suspended suspended)
             return Answer.No("G-16", $"It is suspended: {suspended.Reason}.", "Have a manager review it; then it can start.");
         if (state.Phase is not Phase.Approved)

@@ -24,7 +24,7 @@ internal static class Judgement
             Excluded = state.Excluded,
             OpenedAt = now,
             LinksIssuedAt = now,
-            Deadline = state.Plan.Start,
+            Deadline = state.DecideBy(now, facts.Policy),
         };
         return new(round with { Attempts = ApprovalAttempts.ByMail(round, facts, now) });
     }
@@ -37,6 +37,10 @@ internal static class Judgement
         ];
 
     // Whoever decides an override may also approve; then the other approval can't be waived by policy. Nor can it for a long plan.
-    private static Quorum QuorumOf(Arrangement state, Policy policy) =>
-        !state.Overrides.IsEmpty || state.Plan.Length > policy.LongestPlan ? Quorum.Dual : policy.QuorumFor(state.Plan.Purpose);
+    public static Quorum QuorumOf(Arrangement state, Policy policy) =>
+        !state.Overrides.IsEmpty
+        || state.Plan.Longest > policy.LongestPlan
+        || state.Plan.Purposes.Any(p => policy.QuorumFor(p) == Quorum.Dual)
+            ? Quorum.Dual
+            : Quorum.Any;
 }

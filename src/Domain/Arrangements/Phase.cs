@@ -24,6 +24,11 @@ public abstract record Phase
     /// <param name="WorkerAsked">Whether the worker was asked why it has not started.</param>
     public sealed record Approved(ApprovalRound Round, bool WorkerAsked = false) : Phase;
 
+    /// <summary>A standing agreement whose quorum is met: occasions can be planned under it until its last day. It never starts itself.</summary>
+    /// <param name="Round">The round that was met.</param>
+    /// <param name="Reminded">Whether it was said that it ends soon.</param>
+    public sealed record InForce(ApprovalRound Round, bool Reminded = false) : Phase;
+
     /// <summary>Approved, but something it rests on has lapsed: no start until it is reviewed.</summary>
     /// <param name="Round">The round, kept.</param>
     /// <param name="Reason">What lapsed.</param>
@@ -55,8 +60,9 @@ public abstract record Phase
     /// <param name="Reason">Why.</param>
     public sealed record Refused(PersonId By, string Reason) : End;
 
-    /// <summary>Not decided by the planned start.</summary>
-    public sealed record Expired : End;
+    /// <summary>Not decided by the planned start; or an agreement whose time is over.</summary>
+    /// <param name="WasInForce">Whether it was an agreement that had been approved.</param>
+    public sealed record Expired(bool WasInForce = false) : End;
 
     /// <summary>Withdrawn by those who asked for it.</summary>
     /// <param name="By">Who.</param>

@@ -142,8 +142,29 @@ public sealed record Plan
     /// <summary>What is done for a child who is not at ease alone with an adult (L-12); null where nothing is needed. For staff.</summary>
     public string? ComfortMitigation { get; init; }
 
+    /// <summary>The other children who are there; each needs an arrangement of their own, and no family learns who they are.</summary>
+    public ImmutableArray<ChildId> AlsoPresent { get; init; } = [];
+
+    /// <summary>What makes this a standing agreement, which is approved like any plan and never starts itself; null for an occasion.</summary>
+    public StandingTerms? Standing { get; init; }
+
+    /// <summary>The standing agreement that this occasion was planned under; null for an ordinary request.</summary>
+    public ArrangementId? Under { get; init; }
+
     /// <summary>The planned end.</summary>
     public DateTimeOffset End => Start + Length;
+
+    /// <summary>The kinds of place it may come to: of an agreement all that it allows.</summary>
+    public IEnumerable<Setting> Settings => Standing is { } terms ? terms.Settings.Prepend(Place.Setting).Distinct() : [Place.Setting];
+
+    /// <summary>What it may be for: of an agreement all that it allows.</summary>
+    public IEnumerable<Purpose> Purposes => Standing is { } terms ? terms.Purposes.Prepend(Purpose).Distinct() : [Purpose];
+
+    /// <summary>Those who may be the adult alone with the child: of an agreement all whom it names.</summary>
+    public IEnumerable<PersonId> Workers => Standing is { } terms ? terms.AlsoWorkers.Prepend(Worker).Distinct() : [Worker];
+
+    /// <summary>The longest that it may come to.</summary>
+    public TimeSpan Longest => Standing is { } terms && terms.Longest > Length ? terms.Longest : Length;
 
     /// <summary>Everybody whom the plan names besides the worker, with the field that names them.</summary>
     /// <returns>The people; somebody whom it names twice comes twice.</returns>
@@ -162,5 +183,6 @@ public sealed record Plan
                 ? [("place.mitigation.personAware", mitigation.PersonAware)]
                 : Array.Empty<(string, PersonId)>(),
             .. Contact is { } contact ? [("contact.emergency", contact.Emergency)] : Array.Empty<(string, PersonId)>(),
+            .. Standing?.AlsoWorkers.Select((person, i) => ($"standing.alsoWorkers[{i}]", person)) ?? [],
         ];
 }

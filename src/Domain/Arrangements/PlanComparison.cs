@@ -26,6 +26,9 @@ public static class PlanComparison
         Note(!SameConsiderations(judged.Considerations, changed.Considerations), "considerations");
         Note(judged.SexualFeelings != changed.SexualFeelings, "sexualFeelings");
         Note(judged.Inform.Any(p => !changed.Inform.Contains(p)), "inform");
+        Note(!judged.AlsoPresent.SequenceEqual(changed.AlsoPresent), "alsoPresent");
+        Note(judged.Standing != changed.Standing, "standing");
+        Note(judged.Under != changed.Under, "under");
         Note(IsWeaker(changed.CheckInEvery, judged.CheckInEvery), "checkInEvery");
         Note(!SameAlternatives(judged.Alternatives, changed.Alternatives), "alternatives");
         Note(judged.EngagedSign != changed.EngagedSign, "engagedSign");
@@ -47,9 +50,12 @@ public static class PlanComparison
     /// <param name="b">The other.</param>
     /// <returns>True when no field differs.</returns>
     public static bool Same(Plan a, Plan b) =>
-        a with { Safeguards = default, Inform = default } == b with { Safeguards = default, Inform = default }
+        WithoutLists(a) == WithoutLists(b)
+        && a.AlsoPresent.SequenceEqual(b.AlsoPresent)
         && a.Safeguards.SequenceEqual(b.Safeguards)
         && a.Inform.SequenceEqual(b.Inform);
+
+    private static Plan WithoutLists(Plan plan) => plan with { Safeguards = default, Inform = default, AlsoPresent = default };
 
     private static bool IsAsStrong(Safeguard changed, Safeguard judged) =>
         SameWords(changed.What, judged.What) && changed.Owner == judged.Owner && (changed.Required || !judged.Required);

@@ -11,13 +11,19 @@ internal static class RegisterChanges
 {
     public const string Lapsed = "an assessment's review date has passed";
     private const string ApproverBarred = "an approver may no longer approve for this child";
+    private const string AgreementChanged = "the agreement that it was planned under is no longer in force as it was";
+    private const string AgreementSuspended = "the agreement that it was planned under is suspended";
     private const string DeciderBarred = "who allowed a departure may no longer decide for this child";
 
     public static ImmutableArray<ArrangementEvent> Implied(Arrangement state, Facts facts, DateTimeOffset now) =>
         state.Phase switch
         {
             Phase.Active { Session: var session } => InSession(state, session, facts, now),
-            Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended => BeforeStart(state, facts, now),
+            Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.InForce or Phase.Suspended => BeforeStart(
+                state,
+                facts,
+                now
+            ),
             _ => [],
         };
 
@@ -44,6 +50,8 @@ internal static class RegisterChanges
             return windowOpen ? SuspendFor(state, forbidden) : [new ArrangementEvent.EndedByReview(forbidden)];
         if (Changed(state, facts, basis, now) is { IsEmpty: false } changed)
             return windowOpen ? SuspendFor(state, string.Join(", ", changed)) : Rejudge(state, facts, basis, changed, now);
+        if (state.ApprovalRound?.Under is not null && facts.Agreement?.Phase is Phase.Suspended)
+            return SuspendFor(state, AgreementSuspended);
         if (state.Phase is Phase.Suspended && now < basis.ValidUntil && state.EscalationOf(EscalationCause.NotStarted) is null)
             return [new ArrangementEvent.Revived(basis)];
         if (basis.ValidUntil != state.Basis.ValidUntil)
@@ -113,6 +121,8 @@ internal static class RegisterChanges
             changed.Add(DeciderBarred);
         if (RoundOf(state) is { } round && round.Approvals.Any(a => !StillCounts(a, facts, round)))
             changed.Add(ApproverBarred);
+        if (RoundOf(state)?.Under is { } under && !Agreements.StandsFor(under, facts.Agreement))
+            changed.Add(AgreementChanged);
         return changed.ToImmutable();
     }
 

@@ -16,6 +16,14 @@ internal static class Requesting
         var by = facts.Actor!;
         if (!MayAsk(facts, now))
             return NotStaff();
+        if (command.Plan.Under is not null)
+            return Answer.No([
+                Agreements.Refuse(
+                    "An occasion under an agreement is planned at the agreement.",
+                    "under",
+                    "Plan it there, or leave this out."
+                ),
+            ]);
         var findings = Rules.Judge(new RequestCase(command.Plan, by.Id, facts, now));
         if (findings.Any(f => f.Kind != DutyKind.Override))
             return Answer.No(findings);
@@ -37,7 +45,7 @@ internal static class Requesting
             return Answer.NotYours("Only the worker who is with the child can start at once.", "Let the worker start, or make a request.");
         if (!MayAsk(facts, now))
             return NotStaff();
-        var plan = command.Plan with { Start = now };
+        var plan = command.Plan with { Start = now, Standing = null, Under = null };
         var findings = Rules.JudgeUnplanned(new RequestCase(plan, facts.Actor.Id, facts, now));
         if (!findings.IsEmpty)
             return Answer.No(findings);
@@ -64,7 +72,7 @@ internal static class Requesting
 
     public static Decision Change(Arrangement state, ArrangementCommand.Change command, Facts facts, DateTimeOffset now)
     {
-        if (state.Phase is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended))
+        if (state.Phase is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.InForce or Phase.Suspended))
             return Answer.NotInThisPhase(state, "A plan can be changed until the session starts.");
         if (state.EscalationOf(EscalationCause.NotStarted) is not null)
             return Answer.No("notStarted", "Its start window has gone by.", "A senior colleague first says whether it took place.");
@@ -79,7 +87,13 @@ internal static class Requesting
             );
         if (PlanComparison.Same(state.Plan, command.Plan))
             return Answer.Already;
-        var findings = Rules.Judge(new RequestCase(command.Plan, state.RequestedBy, facts, now));
+        if (command.Plan.Under != state.Plan.Under || command.Plan.Standing is null != state.Plan.Standing is null)
+            return Answer.No([
+                Agreements.Refuse("An agreement stays one, and an occasion stays under its own.", "standing", "Make a new request."),
+            ]);
+        var findings = Rules
+            .Judge(new RequestCase(command.Plan, state.RequestedBy, facts, now))
+            .RemoveAll(f => HasBegun(f, state, command));
         if (findings.Any(f => f.Kind != DutyKind.Override))
             return Answer.No(findings);
         var material = PlanComparison.Material(state.JudgedPlan, command.Plan, facts.Policy);
@@ -93,10 +107,16 @@ internal static class Requesting
                 "Its planned start has passed, so the child may be with the worker already.",
                 "Take it back, which asks a senior colleague whether it took place, and make a new request."
             );
+        if (!material.IsEmpty && Occasions.Change(state, command.Plan, material, facts, now) is { } within)
+            return within;
         return material.IsEmpty
             ? Adjusted(state, command.Plan, undecided, facts, now)
             : Replanned(state, command.Plan, material, facts, now);
     }
+
+    // An agreement that has begun need not begin anew.
+    private static bool HasBegun(Finding finding, Arrangement state, ArrangementCommand.Change command) =>
+        finding.Id == PlanRules.StartId && state.Plan.Standing is not null && command.Plan.Start == state.Plan.Start;
 
     private static Decision Adjusted(Arrangement state, Plan plan, HashSet<string> undecided, Facts facts, DateTimeOffset now)
     {
@@ -127,7 +147,7 @@ internal static class Requesting
 
     private static bool MayAsk(Facts facts, DateTimeOffset now) => facts.Actor is { } actor && Authority.IsStaff(actor, facts.Home, now);
 
-    private static Decision NotStaff() =>
+    public static Decision NotStaff() =>
         Answer.NotYours(
             "Only somebody who works in the child's home can ask for one-to-one time.",
             "Have a worker or manager of that home ask."

@@ -20,7 +20,7 @@ internal static class Telling
             return Answer.NotYours("This notice is not for you.", "Nothing is needed from you.");
         if (state.Told.Any(t => t.Person == person && t.Digest == command.Digest))
             return Answer.Already;
-        return state.Phase is not (Phase.Approved or Phase.Suspended or Phase.Active)
+        return state.Phase is not (Phase.Approved or Phase.InForce or Phase.Suspended or Phase.Active)
                 ? Answer.NotInThisPhase(state, "Notices go out once it is approved.")
             : command.Digest != DigestOf(state) ? Answer.No("digest", "It was changed after this notice.", "Read the newer notice.")
             : Answer.Yes(new ArrangementEvent.PersonTold(new(person, ToldBy.Notice, now, command.Digest)));
@@ -35,7 +35,7 @@ internal static class Telling
                 "Name one who is, or add them to the plan.",
                 "person"
             );
-        if (state.Phase is not (Phase.Approved or Phase.Suspended))
+        if (state.Phase is not (Phase.Approved or Phase.InForce or Phase.Suspended))
             return Answer.NotInThisPhase(state, "People are told once it is approved and before it starts.");
         if (command.How == ToldBy.Notice)
             return Answer.No(

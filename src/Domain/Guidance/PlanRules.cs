@@ -5,13 +5,16 @@ namespace OneToOne.Domain.Guidance;
 /// <summary>What a plan must say. Those of the kind <see cref="DutyKind.Override"/> wait for a decision, the others refuse.</summary>
 internal static class PlanRules
 {
+    /// <summary>What the finding about the start is called.</summary>
+    public const string StartId = "start";
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
     private static readonly TimeSpan Farthest = TimeSpan.FromDays(366);
 
     public static Finding? Start(RequestCase c) =>
         c.Plan.Start < c.Now || c.Plan.Start > c.Now + Farthest
             ? new(
-                "start",
+                StartId,
                 DutyKind.Hard,
                 "The start is in the past or more than a year ahead.",
                 "Plan for a time that is still to come.",
@@ -93,7 +96,7 @@ internal static class PlanRules
             );
 
     public static Finding? L18(RequestCase c) =>
-        c.Plan.Place.Setting == Setting.Bedroom
+        c.Plan.Settings.Contains(Setting.Bedroom)
             ? new(
                 "L-18",
                 DutyKind.Override,
@@ -104,7 +107,7 @@ internal static class PlanRules
             : null;
 
     public static Finding? L19(RequestCase c) =>
-        c.Plan.Place.Setting == Setting.Bedroom && !FieldFinding.IsText(c.Plan.Place.DoorCondition)
+        c.Plan.Settings.Contains(Setting.Bedroom) && !FieldFinding.IsText(c.Plan.Place.DoorCondition)
             ? new(
                 "L-19",
                 DutyKind.Hard,
@@ -126,7 +129,7 @@ internal static class PlanRules
             );
 
     public static Finding? L23(RequestCase c) =>
-        c.Plan.Place.Setting == Setting.WorkersHome
+        c.Plan.Settings.Contains(Setting.WorkersHome)
             ? new(
                 "L-23",
                 DutyKind.Override,

@@ -33,6 +33,7 @@ internal static class RequestRules
         new("G-18", c => RegisterRules.G18(c.Facts, c.Now)),
         new("L-17", c => RegisterRules.L17(c.Facts, c.Now)),
         .. AskRules.AtOnce,
+        .. StandingRules.All,
     ];
 
     /// <summary>The rules at request and at every change.</summary>

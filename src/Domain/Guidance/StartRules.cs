@@ -18,6 +18,8 @@ internal static class StartRules
         new("onCall", c => RegisterRules.OnCall(c.Facts, c.Now)),
         new("G-20", G20),
         new("L-19", L19),
+        new("agreement", CompanyRules.Agreement),
+        new("company", CompanyRules.Company),
     ];
 
     private static Finding? G05(StartCase c)

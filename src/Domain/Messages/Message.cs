@@ -50,6 +50,15 @@ public enum MessageKind
     /// <summary>It was approved.</summary>
     Approved,
 
+    /// <summary>A standing agreement is in force, and occasions can be planned under it.</summary>
+    AgreementInForce,
+
+    /// <summary>A standing agreement ends soon.</summary>
+    AgreementEnding,
+
+    /// <summary>A standing agreement has ended by itself.</summary>
+    AgreementEnded,
+
     /// <summary>It was refused.</summary>
     Refused,
 

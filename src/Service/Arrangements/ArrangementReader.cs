@@ -72,15 +72,7 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
             .Select(named => named.Person)
             .Concat(child.Responsible.Select(r => r.Person))
             .Concat(child.PlacingAuthority);
-        var read = await registers.FactsAsync(
-            state.Plan.Child,
-            state.Plan.Worker,
-            state.Home,
-            state.PolicyVersion,
-            caller.Person,
-            [.. named.Distinct()],
-            ct
-        );
+        var read = await registers.FactsAsync(state.Plan, state.Home, state.PolicyVersion, caller.Person, [.. named.Distinct()], ct);
         if (read is not { Facts: var facts })
             return null;
         var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, clock.GetUtcNow());

@@ -97,6 +97,7 @@ public sealed class ArrangementSteps(
     private static bool RestsOnRegisters(ArrangementCommand? command) =>
         command
             is ArrangementCommand.Request
+                or ArrangementCommand.PlanOccasion
                 or ArrangementCommand.Change
                 or ArrangementCommand.DecideOverride
                 or ArrangementCommand.Approve
@@ -110,6 +111,7 @@ public sealed class ArrangementSteps(
         var plan = step.Command switch
         {
             ArrangementCommand.Request c when state is null => c.Plan,
+            ArrangementCommand.PlanOccasion c when state is null => c.Plan,
             ArrangementCommand.StartUnplanned c when state is null => c.Plan,
             ArrangementCommand.Change c => c.Plan,
             _ => state?.Plan,
@@ -117,7 +119,7 @@ public sealed class ArrangementSteps(
         if (plan is null)
             return null;
         var named = Named(step.Command);
-        return await registers.FactsAsync(plan.Child, plan.Worker, state?.Home, state?.PolicyVersion, step.By, named, ct) is { } read
+        return await registers.FactsAsync(plan, state?.Home, state?.PolicyVersion, step.By, named, ct) is { } read
             ? read with
             {
                 Facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] },
@@ -131,6 +133,7 @@ public sealed class ArrangementSteps(
             ArrangementCommand.RecordApproval c => [c.Approver],
             ArrangementCommand.RecordTold c => [c.Person],
             ArrangementCommand.Request c => PeopleOf(c.Plan),
+            ArrangementCommand.PlanOccasion c => PeopleOf(c.Plan),
             ArrangementCommand.Change c => PeopleOf(c.Plan),
             ArrangementCommand.StartUnplanned c => [c.ColleagueTold, .. PeopleOf(c.Plan)],
             _ => [],

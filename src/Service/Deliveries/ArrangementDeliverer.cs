@@ -90,7 +90,7 @@ public sealed class ArrangementDeliverer(
                 : !isAttempt && !Matters(message.Kind)
         )
             return [];
-        if (await Registers.FactsAsync(state.Plan.Child, state.Plan.Worker, state.Home, state.PolicyVersion, null, [], ct) is not { } read)
+        if (await Registers.FactsAsync(state.Plan, state.Home, state.PolicyVersion, null, [], ct) is not { } read)
             return [];
         if (ArrangementDecider.Decide(state, command, read.Facts, now) is not Decision<ArrangementEvent>.Accepted accepted)
             return [];

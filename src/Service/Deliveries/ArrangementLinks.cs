@@ -38,7 +38,12 @@ public static class ArrangementLinks
                 null,
                 afterwards
             ),
-            MessageKind.OverrideAsked or MessageKind.OverrideReminder => Link(LinkPurpose.Override, round, null, state.Plan.Start),
+            MessageKind.OverrideAsked or MessageKind.OverrideReminder => Link(
+                LinkPurpose.Override,
+                round,
+                null,
+                state.DecideBy(state.Phase is Phase.AwaitingOverride waiting ? waiting.Since : now, policy)
+            ),
             MessageKind.ApprovalAsked or MessageKind.ApprovalReminder => Link(
                 LinkPurpose.Approve,
                 round,

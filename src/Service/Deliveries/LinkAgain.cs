@@ -79,7 +79,7 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
         {
             (LinkPurpose.Approve, Phase.AwaitingApproval) => [new(MessageKind.ApprovalAsked, to)],
             (LinkPurpose.Override, Phase.AwaitingOverride) => [new(MessageKind.OverrideAsked, to)],
-            (LinkPurpose.Notice, Phase.Approved or Phase.Suspended or Phase.Active) => [new(MessageKind.Notice, to)],
+            (LinkPurpose.Notice, Phase.Approved or Phase.InForce or Phase.Suspended or Phase.Active) => [new(MessageKind.Notice, to)],
             (LinkPurpose.Session, Phase.Approved or Phase.Suspended or Phase.Active or Phase.AwaitingCloseOut) =>
             [
                 new(MessageKind.SessionLink, to),

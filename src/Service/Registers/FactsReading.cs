@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
+using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
@@ -38,6 +40,8 @@ internal sealed class FactsReading
             Records.Want(AssessmentRecords.Kind, key.ToString());
     }
 
+    public void Want(ArrangementId id) => Records.Want(ArrangementRecords.Kind, id.Value);
+
     public void WantCurrentPolicy() => Records.Want(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId);
 
     public Child? Take(ChildId id) => Take(RegisterKinds.Children, id.Value);
@@ -45,6 +49,14 @@ internal sealed class FactsReading
     public Person? Take(PersonId id) => Take(RegisterKinds.People, id.Value);
 
     public Home? Take(HomeId id) => Take(RegisterKinds.Homes, id.Value);
+
+    public Arrangement? Take(ArrangementId id)
+    {
+        var found = Records.Of(ArrangementRecords.Kind, id.Value)?.State;
+        if (found is not null)
+            Known[ArrangementRecords.Kind.PartitionOf(id.Value)] = found.Revision;
+        return found;
+    }
 
     public Assessment? Take(AssessmentKey key)
     {

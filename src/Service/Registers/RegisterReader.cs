@@ -105,9 +105,62 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     /// <param name="named">Whom the command names.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The facts; null when child, worker, home or actor is not in the register.</returns>
-    public async ValueTask<FactsRead?> FactsAsync(
+    public ValueTask<FactsRead?> FactsAsync(
         ChildId child,
         PersonId worker,
+        HomeId? home,
+        int? policyVersion,
+        PersonId? actor,
+        IReadOnlyCollection<PersonId> named,
+        CancellationToken ct
+    ) => FactsAsync(child, worker, null, home, policyVersion, actor, named, ct);
+
+    /// <summary>The same for a plan: with the agreement that it was made under, and the arrangements of other children who are there.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="home">The home that answers for it; null for the child's present home.</param>
+    /// <param name="policyVersion">The policy version that it is judged under; null for the current one.</param>
+    /// <param name="actor">Who gives the command; null for a clock.</param>
+    /// <param name="named">Whom the command names.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The facts; null when child, worker, home or actor is not in the register.</returns>
+    public async ValueTask<FactsRead?> FactsAsync(
+        Plan plan,
+        HomeId? home,
+        int? policyVersion,
+        PersonId? actor,
+        IReadOnlyCollection<PersonId> named,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var read = await FactsAsync(plan.Child, plan.Worker, plan.Under, home, policyVersion, actor, named, ct);
+        return read is null || plan.AlsoPresent.IsEmpty
+            ? read
+            : read with
+            {
+                Facts = read.Facts with { Company = await CompanyAsync(plan, ct) },
+            };
+    }
+
+    private async ValueTask<ImmutableArray<Arrangement>> CompanyAsync(Plan plan, CancellationToken ct)
+    {
+        var company = ImmutableArray.CreateBuilder<Arrangement>();
+        var query = new DocumentQuery(Queries.OpenArrangementsOfWorker, plan.Worker.Value, "1");
+        do
+        {
+            var page = await store.QueryAsync(query, ct);
+            company.AddRange(
+                page.Documents.Select(d => Ledger.Read<Arrangement>(d).State).Where(a => plan.AlsoPresent.Contains(a.Plan.Child))
+            );
+            query = query with { Continuation = page.Continuation };
+        } while (query.Continuation is not null);
+        return company.ToImmutable();
+    }
+
+    private async ValueTask<FactsRead?> FactsAsync(
+        ChildId child,
+        PersonId worker,
+        ArrangementId? under,
         HomeId? home,
         int? policyVersion,
         PersonId? actor,
@@ -116,12 +169,14 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     )
     {
         var reading = new FactsReading();
+        if (under is { } agreement)
+            reading.Want(agreement);
         reading.Want(child);
         foreach (var person in (PersonId[])[worker, .. named, .. actor is { } by ? [by] : Array.Empty<PersonId>()])
             reading.Want(person);
         reading.Want(AssessmentKey.ForChild(child), AssessmentKey.ForWorker(worker), AssessmentKey.ForPair(child, worker));
-        if (home is { } its)
-            reading.Want(its);
+        if (home is { } answering)
+            reading.Want(answering);
         if (policyVersion is null)
             reading.WantCurrentPolicy();
         await cache.ReadAsync(reading.Records, ct);
@@ -145,6 +200,7 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
             ChildAssessment = reading.Take(AssessmentKey.ForChild(child)),
             WorkerAssessment = reading.Take(AssessmentKey.ForWorker(worker)),
             PairAssessment = reading.Take(AssessmentKey.ForPair(child, worker)),
+            Agreement = under is { } its ? reading.Take(its) : null,
             RoleAssessment = theWorker.LoneWorkingIntegral ? reading.Take(AssessmentKey.ForRole(worker)) : null,
         };
         return new(facts, reading.Known.ToImmutable().SetItem("policy", facts.Policy.Version), reading.Seen);

@@ -44,7 +44,8 @@ internal static class NoticeLink
         visit.Arrangement.ApprovalRound?.Approvals.Any(a => a.By.Person == visit.Person.Id && a.OnBehalf is not null) == true;
 
     private static bool IsToBeTold(Visit visit) =>
-        visit.Plan.Inform.Contains(visit.Person.Id) && visit.Arrangement.Phase is Phase.Approved or Phase.Suspended or Phase.Active;
+        visit.Plan.Inform.Contains(visit.Person.Id)
+        && visit.Arrangement.Phase is Phase.Approved or Phase.InForce or Phase.Suspended or Phase.Active;
 
     private static IResult Page(Visit visit) => Page(visit, SentForm.Empty, FormErrors.None);
 

@@ -80,10 +80,7 @@ internal sealed class LinkDoor(
             return null;
         var state = record.State;
         var plan = state.Plan;
-        if (
-            await registers.FactsAsync(plan.Child, plan.Worker, state.Home, state.PolicyVersion, link.Person, Named(state), ct)
-            is not { Facts: var facts }
-        )
+        if (await registers.FactsAsync(plan, state.Home, state.PolicyVersion, link.Person, Named(state), ct) is not { Facts: var facts })
             return null;
         var now = clock.GetUtcNow();
         return facts.Actor!.HasLeft(facts.Home.DayOf(now))

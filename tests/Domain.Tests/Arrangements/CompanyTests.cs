@@ -1,0 +1,70 @@
+using OneToOne.Domain.Arrangements;
+using static OneToOne.Domain.Tests.Arrangements.Occasion;
+using static OneToOne.Domain.Tests.Arrangements.Story;
+using static OneToOne.Domain.Tests.Registers;
+
+namespace OneToOne.Domain.Tests.Arrangements;
+
+public sealed class CompanyTests
+{
+    private static readonly ChildId Other = new("c2");
+
+    private static readonly Plan Together = Lounge with { AlsoPresent = [Other] };
+
+    private static readonly Story Ready = Told(Begin.When(Requester, new ArrangementCommand.Request(Id, Together)).ThenAccepted());
+
+    // The other child's arrangement, as far as it matters here.
+    private static readonly Arrangement Theirs = Ready.State! with
+    {
+        Id = new("a2"),
+        Plan = Together with { Child = Other, AlsoPresent = [Cleo.Id] },
+    };
+
+    private static Story Told(Story asked)
+    {
+        var approved = asked.ApprovedBy(HomesManager).ApprovedBy(Parent);
+        return approved.When(Colleague, new ArrangementCommand.AcknowledgeNotice(approved.Digest)).ThenAccepted().At(Start);
+    }
+
+    private static Story.Result StartWith(params Arrangement[] company) =>
+        Ready.With(f => f with { Company = [.. company] }).When(Worker, AllConfirmed);
+
+    [Fact]
+    public void Each_child_has_an_arrangement_of_their_own_before_it_starts()
+    {
+        StartWith().ThenRefused("company");
+        StartWith(Theirs).ThenIs<Phase.Active>();
+        StartWith(Theirs with { Phase = Started.State!.Phase }).ThenIs<Phase.Active>();
+    }
+
+    public static TheoryData<string> NotTheirs => ["phase", "child", "worker", "time", "names"];
+
+    [Theory]
+    [MemberData(nameof(NotTheirs))]
+    public void Approved_for_the_same_worker_and_time_and_naming_this_child(string missing) =>
+        StartWith(
+                missing switch
+                {
+                    "phase" => Theirs with { Phase = new Phase.Suspended(Ready.State!.ApprovalRound!, "a review is due") },
+                    "child" => Theirs with { Plan = Theirs.Plan with { Child = new("c3") } },
+                    "worker" => Theirs with { Plan = Theirs.Plan with { Worker = Colleague.Id } },
+                    "time" => Theirs with { Plan = Theirs.Plan with { Start = Together.End } },
+                    _ => Theirs with { Plan = Theirs.Plan with { AlsoPresent = [] } },
+                }
+            )
+            .ThenRefused("company");
+
+    [Fact]
+    public void Who_is_there_is_part_of_what_is_approved()
+    {
+        Assert.NotEqual(Asked.Digest, Begin.When(Requester, new ArrangementCommand.Request(Id, Together)).ThenAccepted().Digest);
+        Asked.When(Requester, new ArrangementCommand.Change(Together)).ThenHappens("PlanChanged", "ApprovalAsked");
+    }
+
+    [Fact]
+    public void Nobody_is_named_twice_and_the_child_itself_is_no_other_one()
+    {
+        Begin.When(Requester, new ArrangementCommand.Request(Id, Lounge with { AlsoPresent = [Cleo.Id] })).ThenRefused("company");
+        Begin.When(Requester, new ArrangementCommand.Request(Id, Lounge with { AlsoPresent = [Other, Other] })).ThenRefused("company");
+    }
+}
