@@ -30,15 +30,33 @@ internal static class Beginnings
                 Start + World.Tick
             ),
             Begin(new ArrangementCommand.StartUnplanned(Story.Id, Talk, Colleague.Id), Worker, World.Far),
+            // An agreement that ends before the assessments fall due; a review moves that between its beginning and its end.
+            Begin(new ArrangementCommand.Request(Story.Id, World.Weekly), Occasion.Requester, Start + (World.Tick * 4)),
+            Begin(Planned, Worker, Start + (World.Tick * 4), Agreement),
         ];
+
+    /// <summary>An agreement in force, approved by the homes manager and a parent.</summary>
+    public static Arrangement Agreement { get; } =
+        new Story(null, World.Due(Start + (World.Tick * 4)).Facts, World.Beginning)
+            .When(Occasion.Requester, new ArrangementCommand.Request(new("agreement"), World.Weekly))
+            .ThenAccepted()
+            .ApprovedBy(HomesManager)
+            .ApprovedBy(Parent)
+            .Is<Phase.InForce>()
+            .State!;
+
+    /// <summary>An occasion under it.</summary>
+    public static ArrangementCommand.PlanOccasion Planned { get; } =
+        new(Story.Id, World.Weekly with { Standing = null, Under = Agreement.Id }, ChangedSinceAgreed: false);
 
     private static (Node, ImmutableArray<ArrangementEvent>) Begin(
         ArrangementCommand command,
         Domain.People.Person by,
-        DateTimeOffset childDue
+        DateTimeOffset childDue,
+        Arrangement? agreement = null
     )
     {
-        var world = World.Due(childDue);
+        var world = agreement is null ? World.Due(childDue) : World.Due(childDue).Under(agreement);
         var accepted =
             ArrangementDecider.Decide(null, command, world.Facts with { Actor = by }, World.Beginning)
                 as Decision<ArrangementEvent>.Accepted

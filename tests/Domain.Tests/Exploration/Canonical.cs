@@ -34,7 +34,10 @@ internal sealed class Canonical
             return node.Phase;
         if (node.Arrangement.Round > Explorer.RoundsCap)
             return $"{node.Phase} in a further round";
-        if (node.Arrangement.Phase is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended))
+        if (
+            node.Arrangement.Phase
+            is not (Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.InForce or Phase.Suspended)
+        )
             return new Canonical(node, false, false).text.ToString();
         // The two parents can do the same things, and so can the homes and the service manager: of the mirror images one stands for all.
         var key = new Canonical(node, false, false).text.ToString();
@@ -86,7 +89,7 @@ internal sealed class Canonical
                 BeforeStart();
                 Round(p.Round);
                 break;
-            case Phase.Approved or Phase.Suspended:
+            case Phase.Approved or Phase.InForce or Phase.Suspended:
                 BeforeStart();
                 if (a.EscalationOf(EscalationCause.NotStarted) is not null)
                     break;
@@ -109,6 +112,14 @@ internal sealed class Canonical
         AtMost(" start", a.Plan.Start, World.Policy.StartLate);
         Time(" moved", a.Plan.Start - a.JudgedPlan.Start);
         text.Append(CultureInfo.InvariantCulture, $" round{a.Round}");
+        if (a.Plan.Standing is { ValidUntil: var until })
+        {
+            Time(" until", until);
+            if (a.Phase is Phase.AwaitingApproval { Round.Deadline: var by })
+                Time(" by", by);
+        }
+        if (a.ApprovalRound?.Under is not null)
+            text.Append(CultureInfo.InvariantCulture, $" under {AgreementNow()}");
         // A purpose and a departure matter by the quorum they ask for, and by what a further round would ask again.
         if (a.Round < Explorer.RoundsCap)
             Flag(" stables", a.Plan.Place.Setting == Setting.WorkersHome);
@@ -131,6 +142,8 @@ internal sealed class Canonical
         Flag(" -worker", node.World.IsBarred(Worker));
         Flag(" left", node.World.WorkerLeft);
     }
+
+    private string AgreementNow() => $"{node.World.Facts.Agreement!.Phase.GetType().Name}{node.World.Facts.Agreement.Round}";
 
     private void Round(ApprovalRound round)
     {
@@ -170,6 +183,8 @@ internal sealed class Canonical
             Time(" contact", s.LastContact);
         if (!s.EndReminded || a.EscalationOf(EscalationCause.Overdue) is null)
             Time(" end", s.ExpectedEnd);
+        if (s is { ExtensionBarred: null, Basis: SessionBasis.Approved { Round.Under: not null } })
+            text.Append(CultureInfo.InvariantCulture, $" under {AgreementNow()}");
         Flag(" -worker", node.World.IsBarred(Worker));
         if (s.ExtensionBarred is null)
             Time(" due", node.World.Child.Due);

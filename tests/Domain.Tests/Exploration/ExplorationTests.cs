@@ -43,7 +43,7 @@ public sealed class ExplorationTests(ITestOutputHelper output)
     [Fact]
     public void Every_command_is_accepted_somewhere() =>
         Assert.Equal(
-            typeof(ArrangementCommand).GetNestedTypes().Select(t => t.Name).Except(["Request", "StartUnplanned"]).Order(),
+            typeof(ArrangementCommand).GetNestedTypes().Select(t => t.Name).Except(["PlanOccasion", "Request", "StartUnplanned"]).Order(),
             Explored.Value.Explorer.Table.CommandNames.Order()
         );
 
@@ -112,6 +112,16 @@ public sealed class ExplorationTests(ITestOutputHelper output)
             "silence escalates until an outcome is recorded",
             "an escalation ends only with an outcome that somebody recorded"
         );
+    }
+
+    [Fact]
+    public void A_clock_that_does_not_look_at_the_agreement_again_is_found_out()
+    {
+        var broken = Subject.Real with
+        {
+            Advance = (state, facts, now) => ArrangementClock.Advance(state, facts with { Agreement = Beginnings.Agreement }, now),
+        };
+        FindsOut(broken, "an approved occasion rests on an agreement in force, or on approvals of its own");
     }
 
     [Fact]

@@ -124,7 +124,7 @@ internal sealed class Explorer(Subject subject)
     // Before the start what can be done at a cap is still tried, and leads to ends only.
     private static bool IsTriedAtCap(Node node) =>
         node.Arrangement.Round <= RoundsCap
-        && node.Arrangement.Phase is Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.Suspended;
+        && node.Arrangement.Phase is Phase.AwaitingOverride or Phase.AwaitingApproval or Phase.Approved or Phase.InForce or Phase.Suspended;
 
     private void Disturb(Node node, Found found)
     {

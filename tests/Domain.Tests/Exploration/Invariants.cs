@@ -22,6 +22,8 @@ internal static class Invariants
     private static readonly (string Name, Func<Node, Subject, bool> Holds)[] OfStates =
     [
         ("a session under way is approved, or unplanned with its review owed", ActiveIsAllowed),
+        ("an approved occasion rests on an agreement in force, or on approvals of its own", AgreementStands),
+        ("an agreement never starts, and an occasion is never in force", AgreementsDoNotStart),
         ("a state that is not final wakes by itself, and later than now", Wakes),
         ("doing all that is due twice is the same as once", AdvanceTwice),
         ("nothing is final with an open escalation or an owed review", FinalIsQuiet),
@@ -73,7 +75,12 @@ internal static class Invariants
             return true;
         var (before, facts, now) = (step.From!.Arrangement, step.From.World.Facts, step.From.Now);
         var digest = Digest.Of(before);
-        var approvals = before.ApprovalRound!.Approvals.Where(a => a.Digest == digest && !facts.Child.IsBarred(a.By.Person)).ToList();
+        // Approvals of its own are bound to its own digest, those of its agreement to the agreement's as it is now.
+        var round = before.ApprovalRound!;
+        if (round.Under is not null && facts.Agreement is not { Phase: Phase.InForce })
+            return false;
+        var bound = round.Under is null ? digest : Digest.Of(facts.Agreement!);
+        var approvals = round.Approvals.Where(a => a.Digest == bound && !facts.Child.IsBarred(a.By.Person)).ToList();
         var managers = approvals.Where(a => a.By.Capacity < Capacity.ParentOrCarer).Select(a => a.By.Person).ToList();
         var family = approvals.Where(a => a.By.Capacity >= Capacity.ParentOrCarer).Select(a => a.By.Person).ToList();
         return (EitherWillDo(before) ? managers.Count + family.Count > 0 : managers.Exists(m => family.Exists(f => f != m)))
@@ -87,6 +94,16 @@ internal static class Invariants
         node.Arrangement.Phase is not Phase.Active { Session.Basis: var basis }
         || (basis is SessionBasis.Approved { Round.IsMet: true } && node.Arrangement.OwedReview is null)
         || (basis is SessionBasis.Unplanned && node.Arrangement.OwedReview is not null);
+
+    private static bool AgreementStands(Node node, Subject subject) =>
+        node.Arrangement is not { Phase: Phase.Approved { Round.Under.Digest: var digest } }
+        || node.Arrangement.MayBeUnderWay(node.Now)
+        || (node.World.Facts.Agreement is { Phase: Phase.InForce { Round: var round } } && round.Digest == digest);
+
+    private static bool AgreementsDoNotStart(Node node, Subject subject) =>
+        node.Arrangement.Plan.Standing is null
+            ? node.Arrangement.Phase is not Phase.InForce
+            : node.Arrangement.Phase is not (Phase.Approved or Phase.Active or Phase.AwaitingCloseOut or Phase.Closed or Phase.Lapsed);
 
     private static bool Wakes(Node node, Subject subject) =>
         ArrangementClock.WakeAt(node.Arrangement, World.Policy) is { } wake ? wake > node.Now : node.Arrangement.IsFinal;
@@ -121,7 +138,7 @@ internal static class Invariants
         var child = step.To.World.Facts.Child;
         if (child.Barred.IsEmpty)
             return true;
-        var counting = step.To.Arrangement.Phase is Phase.AwaitingApproval or Phase.Approved
+        var counting = step.To.Arrangement.Phase is Phase.AwaitingApproval or Phase.Approved or Phase.InForce
             ? step.To.Arrangement.ApprovalRound!.Approvals.Select(a => a.By.Person)
             : [];
         return !step.Events.SelectMany(People).Concat(counting).Any(child.IsBarred);

@@ -15,6 +15,7 @@ internal sealed class LifecycleTable
         nameof(Phase.AwaitingOverride),
         nameof(Phase.AwaitingApproval),
         nameof(Phase.Approved),
+        nameof(Phase.InForce),
         nameof(Phase.Suspended),
         nameof(Phase.Active),
         nameof(Phase.AwaitingCloseOut),
@@ -74,13 +75,21 @@ internal sealed class LifecycleTable
             new ArrangementCommand[]
             {
                 new ArrangementCommand.Request(Story.Id, World.Plan),
+                Beginnings.Planned,
                 new ArrangementCommand.StartUnplanned(Story.Id, Beginnings.Talk, Registers.Colleague.Id),
             }.Select(c => $"*{Words(c.GetType().Name)}*: {Roles([.. Moves.Actors.Where(a => Begins(c, a.Person)).Select(a => a.Role)])}")
         );
 
     private static bool Begins(ArrangementCommand command, Person by) =>
-        ArrangementDecider.Decide(null, command, World.Due(World.Far).Facts with { Actor = by }, World.Beginning)
-        is Decision<ArrangementEvent>.Accepted;
+        ArrangementDecider.Decide(
+            null,
+            command,
+            World.Due(World.Far).Under(Beginnings.Agreement).Facts with
+            {
+                Actor = by,
+            },
+            World.Beginning
+        ) is Decision<ArrangementEvent>.Accepted;
 
     private void NoteCommand(string phase, string command, string role)
     {

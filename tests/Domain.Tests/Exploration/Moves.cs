@@ -32,6 +32,7 @@ internal static class Moves
     private static readonly ArrangementCommand[] Fixed =
     [
         new ArrangementCommand.Request(Story.Id, World.Plan),
+        Beginnings.Planned,
         new ArrangementCommand.StartUnplanned(Story.Id, World.Plan, Colleague.Id),
         new ArrangementCommand.DecideOverride("L-23", true, "At the stables", "Riding is in her plan", Occasion.Grounds),
         new ArrangementCommand.DecideOverride("L-23", false, "At the stables", "Not this time"),
@@ -108,6 +109,18 @@ internal static class Moves
         foreach (var person in new[] { Parent, Occasion.SecondParent, Senior, Worker })
             if (!world.IsBarred(person))
                 yield return ($"{person.Id} is barred", world.Barring(person));
+        if (world.Facts.Agreement is { Phase: Phase.InForce { Round: var round } } agreement)
+        {
+            yield return (
+                "the agreement is taken back",
+                world.WithAgreement(agreement with { Phase = new Phase.Withdrawn(Parent.Id, "") })
+            );
+            yield return ("the agreement is suspended", world.WithAgreement(agreement with { Phase = new Phase.Suspended(round, "") }));
+            yield return (
+                "the agreement is approved anew",
+                world.WithAgreement(agreement with { Round = 2, Phase = new Phase.InForce(round with { Number = 2, Digest = "other" }) })
+            );
+        }
         if (!world.WorkerLeft)
             yield return ("the worker leaves", world.AfterWorkerLeft());
     }

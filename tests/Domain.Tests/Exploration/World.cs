@@ -11,7 +11,13 @@ namespace OneToOne.Domain.Tests.Exploration;
 internal sealed record ChildAssessment(int Version, Outcome Outcome, bool Ended, DateTimeOffset Due);
 
 /// <summary>The registers of an exploration, as far as they change in it.</summary>
-internal sealed class World(ChildAssessment child, ImmutableArray<Person> barred, bool workerLeft, int disturbances)
+internal sealed class World(
+    ChildAssessment child,
+    ImmutableArray<Person> barred,
+    bool workerLeft,
+    int disturbances,
+    Arrangement? agreement = null
+)
 {
     /// <summary>
     /// Every clock is a whole number of ticks. The product's own clocks differ by their lengths; which of them are equal and
@@ -52,24 +58,42 @@ internal sealed class World(ChildAssessment child, ImmutableArray<Person> barred
 
     public static readonly Plan Plan = Occasion.Lounge with { Start = Beginning + (Tick * 4), Length = Tick * 2 };
 
+    /// <summary>The same on every Monday evening, for a while.</summary>
+    public static readonly Plan Weekly = Plan with
+    {
+        Standing = new(
+            [],
+            [Plan.Purpose],
+            [Plan.Place.Setting],
+            new([DayOfWeek.Monday], new(17, 0), new(20, 0)),
+            Plan.Length,
+            Plan.Start + (Tick * 3)
+        ),
+    };
+
     private static readonly Person WhoLeft = Registers.Worker with { LeftOn = DateOnly.FromDateTime(Beginning.Date) };
 
     public ChildAssessment Child { get; } = child;
     public bool WorkerLeft { get; } = workerLeft;
-    public Facts Facts { get; } = FactsOf(child, barred, workerLeft);
+    public Facts Facts { get; } = FactsOf(child, barred, workerLeft) with { Agreement = agreement };
 
     public bool IsBarred(Person person) => barred.Contains(person);
 
     /// <summary>How often something from outside has come in between: a register change, or a mail that was not delivered.</summary>
     public int Disturbances { get; } = disturbances;
 
-    public World With(ChildAssessment changed) => new(changed, barred, WorkerLeft, Disturbances + 1);
+    public World With(ChildAssessment changed) => new(changed, barred, WorkerLeft, Disturbances + 1, agreement);
 
-    public World Barring(Person person) => new(Child, barred.Add(person), WorkerLeft, Disturbances + 1);
+    public World Barring(Person person) => new(Child, barred.Add(person), WorkerLeft, Disturbances + 1, agreement);
 
-    public World AfterWorkerLeft() => new(Child, barred, workerLeft: true, Disturbances + 1);
+    public World AfterWorkerLeft() => new(Child, barred, workerLeft: true, Disturbances + 1, agreement);
 
-    public World Disturbed() => new(Child, barred, WorkerLeft, Disturbances + 1);
+    public World Disturbed() => new(Child, barred, WorkerLeft, Disturbances + 1, agreement);
+
+    /// <summary>The agreement as it is now; another one is no change of a register but comes in between like one.</summary>
+    public World WithAgreement(Arrangement changed) => new(Child, barred, WorkerLeft, Disturbances + 1, changed);
+
+    public World Under(Arrangement agreed) => new(Child, barred, WorkerLeft, Disturbances, agreed);
 
     public static World Due(DateTimeOffset childDue) => new(new(1, Outcome.Permit, Ended: false, childDue), [], workerLeft: false, 0);
 
