@@ -50,7 +50,7 @@ public static class Correspondence
                 .. To(MessageKind.Notice, after.Plan.Inform),
                 .. To(MessageKind.AgreementInForce, after.Plan.Workers.Prepend(after.RequestedBy)),
             ],
-            ArrangementEvent.AgreementReminded => To(MessageKind.AgreementEnding, after.Plan.Workers.Prepend(after.RequestedBy)),
+            ArrangementEvent.AgreementReminded => To(MessageKind.AgreementReminder, after.Plan.Workers.Prepend(after.RequestedBy)),
             ArrangementEvent.CoveredByAgreement =>
             [
                 .. To(MessageKind.SessionLink, [after.Plan.Worker]),

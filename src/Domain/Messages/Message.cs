@@ -54,7 +54,7 @@ public enum MessageKind
     AgreementInForce,
 
     /// <summary>A standing agreement ends soon.</summary>
-    AgreementEnding,
+    AgreementReminder,
 
     /// <summary>A standing agreement has ended by itself.</summary>
     AgreementEnded,

@@ -87,7 +87,7 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 ["The standing agreement on one-to-one time is approved. Within it an occasion needs only where, when and who is told."],
                 "See the agreement"
             ),
-            MessageKind.AgreementEnding => new(
+            MessageKind.AgreementReminder => new(
                 "Reminder: the agreement ends soon",
                 [
                     "This is a reminder. A standing agreement on one-to-one time ends soon. If it is still wanted, ask for a new one in time.",

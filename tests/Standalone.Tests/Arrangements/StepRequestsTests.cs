@@ -61,6 +61,7 @@ public sealed class StepRequestsTests : IAsyncLifetime
         await WithdrawnAsync();
         await DeclinedAsync();
         await UnplannedAsync();
+        await AgreedAsync();
 
         Assert.Equal(
             typeof(ArrangementCommand).GetNestedTypes().Select(command => command.Name).Order(StringComparer.Ordinal),
@@ -134,6 +135,29 @@ public sealed class StepRequestsTests : IAsyncLifetime
         await counted.TakeAsync(scene, scene.Worker, new StartUnplanned(scene.Id, talk, Colin.Id));
         await scene.DoneAsync(scene.Worker, new Finish());
         await counted.TakeAsync(scene, Harriet, new ReviewUnplanned("It was right to listen at once"));
+    }
+
+    private async Task AgreedAsync()
+    {
+        using var scene = await SceneAsync("agreed");
+        using var occasion = new Scene(store, "occasion", atWorkersHome: false);
+        var days = Enum.GetValues<DayOfWeek>();
+        var weekly = scene.Plan with
+        {
+            Standing = new(
+                [],
+                [Purpose.Keywork],
+                [Setting.SharedRoom],
+                new([.. days], new(0, 0), new(23, 59)),
+                scene.Plan.Length,
+                scene.Plan.Start.AddDays(7)
+            ),
+        };
+        await scene.DoneAsync(Colin, new Request(scene.Id, weekly));
+        await scene.DoneAsync(Harriet, new Approve(scene.Shown, true));
+        await scene.DoneAsync(Pat, new Approve(scene.Shown, true));
+        var planned = weekly with { Standing = null, Under = scene.Id };
+        await counted.TakeAsync(occasion, scene.Worker, new PlanOccasion(occasion.Id, planned, ChangedSinceAgreed: false));
     }
 
     private async Task<Scene> SceneAsync(string name, bool atWorkersHome = false)
