@@ -40,7 +40,10 @@ internal sealed class SampleHome
         };
         Workers =
         [
-            .. Enumerable.Range(0, workers).Select(i => Staff($"worker{i}", Role.Worker) with { Engagement = new Engagement.Employed() }),
+            .. Enumerable
+                .Range(0, workers)
+                .Select(i => Staff($"worker{i}", Role.Worker) with { Engagement = new Engagement.Employed() })
+                .Select(worker => worker with { ContactGuidanceRead = new(worker.Id, Policy.Default.PhysicalContactGuidance, agreedAt) }),
         ];
         Parents = [.. Enumerable.Range(0, children).Select(i => Somebody($"parent{i}", Role.ParentOrCarer))];
         Children = [.. Enumerable.Range(0, children).Select(ChildOf)];
@@ -123,6 +126,8 @@ internal sealed class SampleHome
             AdmittedOn = DateOnly.FromDateTime(agreedAt.UtcDateTime),
             CarePlan = new("CP-1", 3),
             CaseHistory = new("CH-1", 2),
+            CarePlanRead = [.. Workers.Select(worker => new Acknowledgement(worker.Id, new("CP-1", 3), agreedAt))],
+            CaseHistoryRead = [.. Workers.Select(worker => new Acknowledgement(worker.Id, new("CH-1", 2), agreedAt))],
             Responsible = [new(Parents[number].Id, ResponsibilityKind.ParentalResponsibility)],
         };
 

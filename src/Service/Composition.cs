@@ -48,6 +48,7 @@ public static class Composition
         services.AddSingleton<RecordCache>();
         services.AddSingleton<RegisterReader>();
         services.AddSingleton<RegisterWriter>();
+        services.AddSingleton<Acknowledging>();
         services.AddSingleton<FanOut>();
         services.AddSingleton<EscalationLog>();
         services.AddSingleton<ArrangementSteps>();

@@ -14,7 +14,11 @@ internal static class Registers
     /// <summary>The proposed policy, as an organisation has adopted it (G-01).</summary>
     public static readonly Policy Adopted = new() { Version = 2 };
 
-    public static readonly Person Worker = Staff("wendy", Role.Worker) with { Engagement = new Engagement.Employed() };
+    public static readonly Person Worker = Staff("wendy", Role.Worker) with
+    {
+        Engagement = new Engagement.Employed(),
+        ContactGuidanceRead = new(new("wendy"), Adopted.PhysicalContactGuidance, Now),
+    };
     public static readonly Person Colleague = Staff("colin", Role.Worker) with { Engagement = new Engagement.Employed() };
     public static readonly Person Senior = Staff("sam", Role.SeniorManager);
     public static readonly Person HomesManager = Staff("harriet", Role.HomesManager);
@@ -42,6 +46,8 @@ internal static class Registers
         AdmittedOn = new(2026, 3, 2),
         CarePlan = new("CP-1", 3),
         CaseHistory = new("CH-1", 2),
+        CarePlanRead = [new(Worker.Id, new("CP-1", 3), Now)],
+        CaseHistoryRead = [new(Worker.Id, new("CH-1", 2), Now)],
         Responsible = [new(Parent.Id, ResponsibilityKind.ParentalResponsibility)],
         PlacingAuthority = [SocialWorker.Id],
     };

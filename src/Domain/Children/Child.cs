@@ -29,6 +29,12 @@ public sealed record Child
     /// <summary>The case history and its current version (L-16, L-30).</summary>
     public required RecordVersion CaseHistory { get; init; }
 
+    /// <summary>Who has acknowledged the care plan, each with the version read last (L-30). Nobody else writes it than the reader.</summary>
+    public ImmutableArray<Acknowledgement> CarePlanRead { get; init; } = [];
+
+    /// <summary>Who has acknowledged the case history, each with the version read last (L-30). Nobody else writes it than the reader.</summary>
+    public ImmutableArray<Acknowledgement> CaseHistoryRead { get; init; } = [];
+
     /// <summary>Who may answer for the child as parent or carer; never the home's own staff.</summary>
     public ImmutableArray<Responsibility> Responsible { get; init; } = [];
 

@@ -62,6 +62,7 @@ internal static class RequestRules
         new("G-15", c => RegisterRules.G15Unplanned(c.Facts, c.Now)),
         new("L-14", c => RegisterRules.L14(c.Facts, c.Now)),
         new("onCall", c => RegisterRules.OnCall(c.Facts, c.Now)),
+        .. ReadingRules.Unplanned,
         .. Liftable.Select(WithoutDecision),
     ];
 

@@ -20,6 +20,7 @@ internal static class StartRules
         new("L-19", L19),
         new("agreement", CompanyRules.Agreement),
         new("company", CompanyRules.Company),
+        .. ReadingRules.AtStart,
     ];
 
     private static Finding? G05(StartCase c)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain.Children;
 
 namespace OneToOne.Domain.People;
 
@@ -31,6 +32,9 @@ public sealed record Person
 
     /// <summary>What was offered to the person and what became of it (G-07).</summary>
     public ImmutableArray<Training> Training { get; init; } = [];
+
+    /// <summary>The guidance on physical contact that the person acknowledged last (L-32); null when none. Nobody else writes it.</summary>
+    public Acknowledgement? ContactGuidanceRead { get; init; }
 
     /// <summary>The first day on which the person is no longer there; null while they are.</summary>
     public DateOnly? LeftOn { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Children;
 
 namespace OneToOne.Domain.Policies;
 
@@ -57,6 +58,12 @@ public sealed record Policy
 
     /// <summary>When somebody is reminded of a review, in days before it is due.</summary>
     public ImmutableArray<int> ReviewReminders { get; init; } = [14, 7, 1];
+
+    /// <summary>How soon an assessment is reviewed after a record that says that needs or circumstances changed (G-24).</summary>
+    public TimeSpan EarlyReviewWithin { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>The guidance on physical contact that every worker has read: where it is kept, and its current version (L-32).</summary>
+    public RecordVersion PhysicalContactGuidance { get; init; } = new("the organisation's guidance on physical contact", 1);
 
     /// <summary>How often a parent must have been tried before the placing authority may answer instead.</summary>
     public int ParentAttempts { get; init; } = 3;

@@ -15,6 +15,7 @@ public static class PolicyBounds
         Days(nameof(Policy.OrdinaryReviewInterval), p => p.OrdinaryReviewInterval, 1, 183),
         Days(nameof(Policy.ShortReviewInterval), p => p.ShortReviewInterval, 1, 90),
         Hours(nameof(Policy.UrgentReviewInterval), p => p.UrgentReviewInterval, 1, 168),
+        Days(nameof(Policy.EarlyReviewWithin), p => p.EarlyReviewWithin, 1, 28),
         Days(nameof(Policy.ReviewIntervalCap), p => p.ReviewIntervalCap, 1, 183),
         Count(nameof(Policy.ParentAttempts), p => p.ParentAttempts, 1, 10, "attempts"),
         Hours(nameof(Policy.ParentAttemptsOver), p => p.ParentAttemptsOver, 24, 336),
@@ -63,6 +64,8 @@ public static class PolicyBounds
             yield return Refuse(nameof(Policy.OrdinaryReviewInterval), $"is at most {JsonName(nameof(Policy.ReviewIntervalCap))}");
         if (policy.ShortReviewInterval > policy.OrdinaryReviewInterval)
             yield return Refuse(nameof(Policy.ShortReviewInterval), $"is at most {JsonName(nameof(Policy.OrdinaryReviewInterval))}");
+        if (policy.PhysicalContactGuidance.Version < 1 || !FieldFinding.IsLine(policy.PhysicalContactGuidance.Reference))
+            yield return Refuse(nameof(Policy.PhysicalContactGuidance), "has a reference and a version from 1");
         if (policy.StartAsked >= policy.StartLate)
             yield return Refuse(nameof(Policy.StartAsked), $"is shorter than {JsonName(nameof(Policy.StartLate))}");
         if (!Enum.IsDefined(policy.OrdinaryQuorum))

@@ -25,6 +25,7 @@ public static class Routes
         PersonEndpoints.Map(routes);
         HomeEndpoints.Map(routes);
         ChildEndpoints.Map(routes);
+        AcknowledgementEndpoints.Map(routes);
         PolicyEndpoints.Map(routes);
         AssessmentEndpoints.Map(routes);
         ArrangementEndpoints.Map(routes);

@@ -68,7 +68,13 @@ internal static class ChildEndpoints
             return Findings.Nothing();
         var home = scope.Covers(child.Home) ? await registers.HomeAsync(child.Home, ct) : null;
         var people = await registers.PeopleAsync(child.Responsible.Select(r => r.Person).Concat(child.PlacingAuthority), ct);
-        var entry = child with { Version = (before?.State.Version ?? 0) + 1 };
+        var entry = child with
+        {
+            Version = (before?.State.Version ?? 0) + 1,
+            // What somebody has read they say themselves, and nobody else unsays it.
+            CarePlanRead = before?.State.CarePlanRead ?? [],
+            CaseHistoryRead = before?.State.CaseHistoryRead ?? [],
+        };
         return await RegisterAnswers.WriteAsync(
             entry,
             entry.Version,

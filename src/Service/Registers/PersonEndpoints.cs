@@ -54,7 +54,7 @@ internal static class PersonEndpoints
             return Findings.Nothing();
         if (Powers.Refuse(person, before?.State, scope, caller) is { } refused)
             return Refusal.Of(StatusCodes.Status403Forbidden, refused);
-        var entry = person with { Version = (before?.State.Version ?? 0) + 1 };
+        var entry = person with { Version = (before?.State.Version ?? 0) + 1, ContactGuidanceRead = before?.State.ContactGuidanceRead };
         return await RegisterAnswers.WriteAsync(
             entry,
             entry.Version,

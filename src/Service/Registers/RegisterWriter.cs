@@ -34,6 +34,23 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     public Task<bool> WriteAsync(Child child, PersonId by, Stored<Child>? before, CancellationToken ct) =>
         WriteAsync(RegisterKinds.Children, child, by, before, new RegisterChanged(child.Id, null), ct);
 
+    /// <summary>Writes what a person has read. No open arrangement has to hear of it: a start looks for itself.</summary>
+    /// <param name="person">The person with the new version.</param>
+    /// <param name="before">The entry as it was read.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Whether it was written; false when somebody else wrote first.</returns>
+    public Task<bool> WriteReadAsync(Person person, Stored<Person> before, CancellationToken ct) =>
+        WriteAsync(RegisterKinds.People, person, person.Id, before, null, ct);
+
+    /// <summary>Writes what somebody has read about a child. No open arrangement has to hear of it: a start looks for itself.</summary>
+    /// <param name="child">The child with the new version.</param>
+    /// <param name="by">Who has read it.</param>
+    /// <param name="before">The entry as it was read.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Whether it was written; false when somebody else wrote first.</returns>
+    public Task<bool> WriteReadAsync(Child child, PersonId by, Stored<Child> before, CancellationToken ct) =>
+        WriteAsync(RegisterKinds.Children, child, by, before, null, ct);
+
     /// <summary>Writes a home.</summary>
     /// <param name="home">The home with the new version.</param>
     /// <param name="by">Who writes.</param>

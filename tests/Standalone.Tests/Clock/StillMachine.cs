@@ -72,10 +72,10 @@ internal sealed class StillMachine : IWakeUp, IAsyncDisposable
     private async Task RegisterAsync()
     {
         foreach (var person in Everybody)
-            Assert.True(await Get<RegisterWriter>().WriteAsync(person, Sunil.Id, null, default));
+            Assert.True(await Get<RegisterWriter>().WriteAsync(person.HavingRead(), Sunil.Id, null, default));
         Assert.True(await Get<RegisterWriter>().WriteAsync(Adopted, Sunil.Id, null, default));
         Assert.True(await Get<RegisterWriter>().WriteAsync(Oaks, Sunil.Id, null, default));
-        Assert.True(await Get<RegisterWriter>().WriteAsync(Cleo, Sunil.Id, null, default));
+        Assert.True(await Get<RegisterWriter>().WriteAsync(Cleo.ReadBy(Wendy.Id), Sunil.Id, null, default));
         foreach (
             var key in new[]
             {

@@ -30,7 +30,7 @@ public sealed class ScannerTests(OakHouse house) : IClassFixture<OakHouse>
             await house.ApprovedAsync(),
             Wendy,
             "Your page",
-            ["start", "check-in", "help", "distress", "extend", "finish", "close-out", "decline", "explain"]
+            ["read", "start", "check-in", "help", "distress", "extend", "finish", "close-out", "decline", "explain"]
         );
 
     [Fact]

@@ -18,8 +18,8 @@ internal sealed class Scene : IDisposable
     public Scene(IDocumentStore store, string name, bool atWorkersHome)
     {
         Store = store;
-        Child = Cleo with { Id = new($"child-{name}") };
-        Worker = Wendy with { Id = new($"worker-{name}") };
+        Worker = (Wendy with { Id = new($"worker-{name}") }).HavingRead();
+        Child = (Cleo with { Id = new($"child-{name}") }).ReadBy(Worker.Id);
         Id = new($"arrangement-{name}");
         Plan = new()
         {

@@ -69,6 +69,21 @@ internal static class Registered
     /// <summary>What the assessment with this key says: a child's answers more.</summary>
     public static AssessmentContent AssessedFor(AssessmentKey key) => key.Kind is AssessmentKind.Child ? AssessedChild : Assessed;
 
+    /// <summary>The child's record once this worker has read care plan and case history.</summary>
+    public static Child ReadBy(this Child child, PersonId worker) =>
+        child with
+        {
+            CarePlanRead = [new(worker, child.CarePlan, DateTimeOffset.UnixEpoch)],
+            CaseHistoryRead = [new(worker, child.CaseHistory, DateTimeOffset.UnixEpoch)],
+        };
+
+    /// <summary>The record of a worker who has read the guidance on physical contact.</summary>
+    public static Person HavingRead(this Person person) =>
+        person with
+        {
+            ContactGuidanceRead = new(person.Id, Policy.Default.PhysicalContactGuidance, DateTimeOffset.UnixEpoch),
+        };
+
     public static Person Worker(string id, HomeId home) => Staff(id, home, Role.Worker) with { Engagement = new Engagement.Employed() };
 
     public static Person Staff(string id, HomeId home, params ImmutableArray<Role> roles) => Somebody(id, roles) with { Homes = [home] };

@@ -15,6 +15,7 @@ internal static class SessionLink
         routes.MapLink(
             LinkPurpose.Session,
             new("", (visit, form, _, _) => Task.FromResult(Page(visit, form, FormErrors.None))),
+            new("read", ReadAsync),
             new("start", StartAsync),
             new("check-in", CheckInAsync) { OneTap = true, HeardWhenBarred = true },
             new("extend", ExtendAsync),
@@ -39,6 +40,19 @@ internal static class SessionLink
             .Distinct();
         var answers = new StartAnswers([.. confirmed], form.Value("door") == "yes" ? true : null);
         return TakeAsync(visit, new ArrangementCommand.Start(answers), form, desk, ct);
+    }
+
+    private static async Task<IResult> ReadAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
+    {
+        if (!ReadAnswers.IsAsked(visit))
+            return Page(visit, form, FormErrors.None);
+        var read = ReadAnswers.Read(form);
+        if (form.Errors.Any)
+            return Page(visit, form, form.Errors);
+        var (after, refused) = await desk.AcknowledgeAsync(visit, read, ct);
+        return after is null
+            ? LinkResults.Nothing()
+            : Page(after, form, LinkResults.Faults(refused), refused.IsEmpty ? "It is noted that you have read it." : null);
     }
 
     private static async Task<IResult> CheckInAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)

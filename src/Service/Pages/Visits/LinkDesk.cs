@@ -7,6 +7,7 @@ using OneToOne.Service.Deliveries;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Forms;
 using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Pages.Visits;
 
@@ -15,7 +16,14 @@ namespace OneToOne.Service.Pages.Visits;
 /// <param name="steps">Takes steps.</param>
 /// <param name="urgent">Tells somebody now.</param>
 /// <param name="history">Writes down what becomes of links.</param>
-internal sealed class LinkDesk(LinkDoor door, ArrangementSteps steps, UrgentDelivery urgent, LinkHistory history)
+/// <param name="acknowledging">Writes down what workers have read.</param>
+internal sealed class LinkDesk(
+    LinkDoor door,
+    ArrangementSteps steps,
+    UrgentDelivery urgent,
+    LinkHistory history,
+    Acknowledging acknowledging
+)
 {
     /// <summary>Shows the door of a link: what kind of page it is, and the field for the code. Nothing changes.</summary>
     public async Task<IResult> LookAsync(LinkPurpose purpose, string token, string path, CancellationToken ct) =>
@@ -68,6 +76,33 @@ internal sealed class LinkDesk(LinkDoor door, ArrangementSteps steps, UrgentDeli
         )
             await urgent.DeliverAsync(visit.Arrangement.Id);
         return (await door.AgainAsync(visit, ct), result is StepResult.Refused refused ? refused.Findings : []);
+    }
+
+    /// <summary>Writes down that the link's person has read documents, each in the version that the page named.</summary>
+    /// <returns>What is there afterwards — null when nothing is there for them any more — and why it is refused.</returns>
+    public async Task<(Visit? After, ImmutableArray<Finding> Refused)> AcknowledgeAsync(
+        Visit visit,
+        IReadOnlyDictionary<ReadDocument, int> read,
+        CancellationToken ct
+    )
+    {
+        var reader = visit.Link.Person;
+        var refused = ImmutableArray<Finding>.Empty;
+        if (read.TryGetValue(ReadDocument.PhysicalContactGuidance, out var version))
+        {
+            var guidance = visit.Facts.Policy.PhysicalContactGuidance;
+            refused = [.. Reading.NotCurrent(visit.Facts.Policy, version) is { } stale ? [stale] : Array.Empty<Finding>()];
+            if (refused.IsEmpty)
+                await acknowledging.OfGuidanceAsync(reader, guidance, ct);
+        }
+        int? Of(ReadDocument document) => read.TryGetValue(document, out var said) ? said : null;
+        if (Of(ReadDocument.CarePlan) is not null || Of(ReadDocument.CaseHistory) is not null)
+            refused = refused.AddRange(
+                (
+                    await acknowledging.OfChildAsync(visit.Child.Id, reader, Of(ReadDocument.CarePlan), Of(ReadDocument.CaseHistory), ct)
+                ).Findings
+            );
+        return (await door.AgainAsync(visit, ct), refused);
     }
 
     // What is one tap happens whatever came as a code; a right one only shows more.

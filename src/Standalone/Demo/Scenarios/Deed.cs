@@ -51,6 +51,7 @@ internal sealed record Deed(string Name, string Method, string Path, string Word
         new("recordAttempt", "POST", One + "/contact-attempts", "writes down an attempt to reach somebody"),
         new("readNotice", "POST", One + "/notice", "reads the notice", new(LinkPurpose.Notice, null), Takes.Digest),
         new("recordTold", "POST", One + "/told", "confirms that somebody was told"),
+        new("readAboutChild", "POST", "/api/children/{about}/acknowledgements", "has read care plan and case history"),
         new("start", "POST", One + "/start", "starts the session", new(LinkPurpose.Session, "start")),
         new("checkIn", "POST", One + "/check-ins", "says that all is well", new(LinkPurpose.Session, "check-in")),
         new("extend", "POST", One + "/extensions", "takes longer", new(LinkPurpose.Session, "extend")),

@@ -11,6 +11,7 @@ namespace OneToOne.Standalone.Demo.Stage;
 internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, string file)
 {
     private const string Administrator = "admin";
+    private static readonly Dictionary<string, JsonObject> Nobody = [];
 
     /// <summary>Adopts the proposed policy (G-01).</summary>
     public Task AdoptAsync(CancellationToken ct)
@@ -20,8 +21,11 @@ internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, st
     }
 
     /// <summary>Enters everybody and everything, in an order in which nobody is missing.</summary>
+    /// <param name="cast">Who and what is entered.</param>
+    /// <param name="present">Who and what is there already; null for nobody.</param>
+    /// <param name="ct">Cancels it.</param>
     /// <exception cref="ScenarioException">The server refused one of them.</exception>
-    public async Task EnterAsync(Cast cast, CancellationToken ct)
+    public async Task EnterAsync(Cast cast, Cast? present, CancellationToken ct)
     {
         // Nobody needs to be in the register to begin it: the first token says administrator.
         api.Introduce(Administrator, ["administrator"]);
@@ -37,10 +41,33 @@ internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, st
             await PutAsync($"/api/children/{id}", Bodies.Over(new() { ["id"] = id }, child), $"children.{id}", ct);
         foreach (var (key, script) in cast.Assessments)
             await AgreeAsync($"/api/assessments/{key}", script, $"assessments.{key}", ct);
+        foreach (var (child, entry) in cast.Children.Concat(present?.Children ?? Nobody))
+        foreach (var (worker, person) in cast.People.Concat(present?.People ?? Nobody))
+            if ((cast.Children.ContainsKey(child) || cast.People.ContainsKey(worker)) && WorksIn(person, entry["home"]?.ToString()))
+                await ReadAsync(worker, child, entry, ct);
     }
 
     /// <summary>The address that somebody has unless the cast says otherwise.</summary>
     public static string AddressOf(string person) => $"{person}@home.example";
+
+    private static bool WorksIn(JsonObject person, string? home) =>
+        Has(person["roles"], "worker") && Has(person["homes"], home) && person["engagement"] is not null;
+
+    private static bool Has(JsonNode? list, string? wanted) => list?.AsArray().Any(one => one!.ToString() == wanted) == true;
+
+    // Everybody who works with a child has read about the child before the story begins; the guidance is the policy's first.
+    private async Task ReadAsync(string worker, string child, JsonObject entry, CancellationToken ct)
+    {
+        var read = new JsonObject
+        {
+            ["carePlan"] = entry["carePlan"]?["version"]?.DeepClone(),
+            ["caseHistory"] = entry["caseHistory"]?["version"]?.DeepClone(),
+        };
+        var place = $"children.{child}";
+        await Done(api.SendAsync(worker, "POST", $"/api/children/{child}/acknowledgements", read, null, ct), place);
+        var guidance = new JsonObject { ["physicalContactGuidance"] = 1 };
+        await Done(api.SendAsync(worker, "POST", $"/api/people/{worker}/acknowledgements", guidance, null, ct), place);
+    }
 
     private Task PutAsync(string path, JsonObject body, string place, CancellationToken ct) =>
         Done(api.SendAsync(Administrator, "PUT", path, body, null, ct), place);

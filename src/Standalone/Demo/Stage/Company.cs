@@ -33,7 +33,7 @@ internal sealed class Company : IAsyncDisposable
         {
             var casting = new Casting(server.Api, server.Clock, script.Zone, Script.CastFile);
             await casting.AdoptAsync(ct);
-            await casting.EnterAsync(script.Cast, ct);
+            await casting.EnterAsync(script.Cast, null, ct);
             return new(server, script, printer);
         }
         catch

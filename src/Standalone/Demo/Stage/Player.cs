@@ -27,7 +27,7 @@ internal sealed class Player(DemoServer server, Cast cast, Observer observer, Na
         var place = "cast";
         try
         {
-            await new Casting(server.Api, server.Clock, zone, scenario.File).EnterAsync(scenario.Cast, ct);
+            await new Casting(server.Api, server.Clock, zone, scenario.File).EnterAsync(scenario.Cast, cast, ct);
             foreach (var step in scenario.Steps)
             {
                 place = step.Place;
