@@ -53,7 +53,12 @@ public static class Composition
         services.AddSingleton<EscalationLog>();
         services.AddSingleton<ArrangementSteps>();
         services.AddSingleton<AssessmentSteps>();
+        services.AddSingleton<ConcernRegisters>();
         services.AddSingleton<ConcernBook>();
+        services.AddSingleton<ConcernsArisen>();
+        services.AddSingleton<ConcernSteps>();
+        services.AddSingleton<ConcernReader>();
+        services.AddSingleton<CallersConcerns>();
         services.AddSingleton<DrillSteps>();
         services.AddSingleton<DrillReader>();
         services.AddSingleton<DrillLog>();

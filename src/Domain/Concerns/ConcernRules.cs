@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Guidance;
-using OneToOne.Domain.People;
+using OneToOne.Domain.Messages;
 
 namespace OneToOne.Domain.Concerns;
 
-/// <summary>When a refusal is a concern, and what becomes of one.</summary>
+/// <summary>When something is a concern, and how one begins.</summary>
 public static class ConcernRules
 {
     /// <summary>The duties of which a refusal is a concern.</summary>
@@ -14,54 +14,63 @@ public static class ConcernRules
     public static ImmutableArray<string> DutiesIn(ImmutableArray<Finding> findings) =>
         [.. findings.Select(f => f.Id).Where(id => id is "L-19" or "L-20").Distinct()];
 
-    /// <summary>Raises a concern about a refused plan.</summary>
-    /// <param name="id">The id that it is to have.</param>
-    /// <param name="plan">What was asked for.</param>
-    /// <param name="by">Who asked.</param>
-    /// <param name="duties">The duties that it ran against.</param>
+    /// <summary>What kind of concern an event of an arrangement is.</summary>
+    /// <param name="happened">The event.</param>
+    /// <returns>The kind and what was said; null when it is none.</returns>
+    public static (ConcernKind Kind, string? Duty, string What)? In(ArrangementEvent happened) =>
+        happened switch
+        {
+            ArrangementEvent.DistressReported e => (ConcernKind.Distress, "G-23", e.What),
+            ArrangementEvent.ConcernRaised e => (OfDuty(e.DutyId), e.DutyId, e.What),
+            _ => null,
+        };
+
+    /// <summary>Begins a concern: whom it is told to first, and by when it is decided on.</summary>
+    /// <param name="begun">What it is, with nobody told yet.</param>
     /// <param name="facts">The registers now.</param>
     /// <param name="now">This moment.</param>
     /// <returns>The concern.</returns>
-    public static Concern Raise(ConcernId id, Plan plan, PersonId by, ImmutableArray<string> duties, Facts facts, DateTimeOffset now)
+    public static Concern Raise(Concern begun, ConcernFacts facts, DateTimeOffset now)
     {
-        var concern = new Concern
+        // Distress is told and acknowledged where it was reported, and escalated there until it is.
+        var isSeenTo = begun is { Kind: ConcernKind.Distress, Source: not null };
+        var (level, people) = ConcernChain.From(0, begun, facts, now);
+        return begun with
         {
-            Id = id,
-            Home = facts.Home.Id,
-            Child = plan.Child,
-            About = plan.Worker,
-            RaisedBy = by,
-            RaisedAt = now,
-            Duties = duties,
-            Plan = plan,
-            Told = [.. Correspondence.ConcernRecipients(facts, now).Where(p => !facts.Child.IsBarred(p))],
+            Told = isSeenTo ? [] : people,
+            Level = level,
+            AskedSince = isSeenTo ? null : now,
+            ReferBy = WorkingDays.After(
+                begun.RaisedAt,
+                facts.Policy.ConcernWithinWorkingDays,
+                facts.Policy.BankHolidays ?? WorkingDays.EnglandAndWales,
+                facts.Home.TimeZone
+            ),
         };
-        return concern.Told.IsEmpty ? concern with { Told = Others(concern, facts, now) } : concern;
     }
 
-    /// <summary>Who is told when nobody told so far could be reached: the next level, and nobody twice.</summary>
-    /// <param name="concern">The concern.</param>
-    /// <param name="facts">The registers now.</param>
-    /// <param name="now">This moment.</param>
-    /// <returns>The people; never the one it is about.</returns>
-    public static ImmutableArray<PersonId> Others(Concern concern, Facts facts, DateTimeOffset now) =>
-        [
-            .. new[] { Role.HomesManager, Role.ServiceManager }
-                .SelectMany(role => facts.Home.OnCall.Present(role, now))
-                .Select(p => p.Person)
-                .Distinct()
-                .Where(p => p != concern.About && !concern.Told.Contains(p) && !facts.Child.IsBarred(p)),
-        ];
-
-    /// <summary>What an event does.</summary>
-    /// <param name="state">The concern before; null before the first event.</param>
+    /// <summary>Who is told of what happened to a concern.</summary>
     /// <param name="happened">The event.</param>
-    /// <returns>The concern after it.</returns>
-    public static Concern Evolve(Concern? state, ConcernEvent happened) =>
-        (state, happened) switch
+    /// <returns>The messages.</returns>
+    public static ImmutableArray<Message> MessagesFor(ConcernEvent happened) =>
+        happened switch
         {
-            (null, ConcernEvent.Raised raised) => raised.Concern,
-            ({ } concern, ConcernEvent.PassedOn on) => concern with { Told = concern.Told.AddRange(on.Told) },
-            _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot happen to this concern"),
+            ConcernEvent.Raised e => To(MessageKind.ConcernRaised, e.Concern.Told),
+            ConcernEvent.PassedOn e => To(MessageKind.ConcernRaised, e.Told),
+            ConcernEvent.ReferralReminded e => To(MessageKind.ConcernReminder, e.Told),
+            ConcernEvent.ReferralOverdue e => To(MessageKind.ConcernOverdue, e.Told),
+            _ => [],
+        };
+
+    private static ImmutableArray<Message> To(MessageKind kind, ImmutableArray<PersonId> people) =>
+        [.. people.Select(p => new Message(kind, p))];
+
+    private static ConcernKind OfDuty(string duty) =>
+        duty switch
+        {
+            "L-19" => ConcernKind.DoorNotKept,
+            "L-20" => ConcernKind.SexualFeelings,
+            "G-17" => ConcernKind.UnapprovedMeeting,
+            _ => ConcernKind.Other,
         };
 }

@@ -17,6 +17,9 @@ public enum MessageKind
     /// <summary>A safeguarding concern was raised.</summary>
     ConcernRaised,
 
+    /// <summary>The time to decide whether a concern is referred has gone by.</summary>
+    ConcernOverdue,
+
     /// <summary>A session started unplanned: a colleague is told now, and a manager's review is owed.</summary>
     UnplannedStart,
 
@@ -94,6 +97,9 @@ public enum MessageKind
 
     /// <summary>A drill that you were told of has ended.</summary>
     DrillEnded,
+
+    /// <summary>It is to be decided whether a concern is referred.</summary>
+    ConcernReminder,
 }
 
 /// <summary>One message to one person. It names nobody and nothing: what it says is looked up when it is delivered.</summary>

@@ -134,6 +134,20 @@ public sealed record Policy
     /// <summary>Within how many working days the designated officer hears of a concern that meets the harm threshold.</summary>
     public int ConcernWithinWorkingDays { get; init; } = 1;
 
+    /// <summary>How soon a manager acknowledges a concern before the next level is told; null for <see cref="OrdinaryConcernAcknowledgement"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeSpan? ConcernAcknowledgedWithin { get; init; }
+
+    /// <summary>The days that are no working days besides weekends; null for those of England and Wales that the product knows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<DateOnly>? BankHolidays { get; init; }
+
+    /// <summary>How soon a manager acknowledges a concern where the policy does not say.</summary>
+    public static TimeSpan OrdinaryConcernAcknowledgement { get; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How soon a manager acknowledges a concern.</summary>
+    public TimeSpan ConcernAcknowledgement => ConcernAcknowledgedWithin ?? OrdinaryConcernAcknowledgement;
+
     /// <summary>How many years from birth a child's records are kept (Children's Homes Regulations 2015, regulation 36).</summary>
     public int RetentionYearsFromBirth { get; init; } = 75;
 

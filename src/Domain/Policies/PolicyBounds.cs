@@ -7,6 +7,8 @@ namespace OneToOne.Domain.Policies;
 /// <summary>What every field of the policy may be, as one table.</summary>
 public static class PolicyBounds
 {
+    private const int MostBankHolidays = 200;
+
     /// <summary>One row for every number of the policy but the list of reminders.</summary>
     public static ImmutableArray<PolicyBound> All { get; } =
     [
@@ -40,6 +42,7 @@ public static class PolicyBounds
         Hours(nameof(Policy.ExplanationDue), p => p.ExplanationDue, 1, 168),
         Hours(nameof(Policy.PaperworkNextLevel), p => p.PaperworkNextLevel, 1, 168),
         Count(nameof(Policy.ConcernWithinWorkingDays), p => p.ConcernWithinWorkingDays, 0, 1, "working days"),
+        Minutes(nameof(Policy.ConcernAcknowledgedWithin), p => p.ConcernAcknowledgement, 5, 480),
         Count(nameof(Policy.RetentionYearsFromBirth), p => p.RetentionYearsFromBirth, 75, 150, "years"),
         Count(nameof(Policy.RetentionYearsFromDeath), p => p.RetentionYearsFromDeath, 15, 150, "years"),
     ];
@@ -58,6 +61,8 @@ public static class PolicyBounds
     {
         if (policy.ReviewReminders.IsDefaultOrEmpty || policy.ReviewReminders.Any(days => days is < 1 or > 90))
             yield return Refuse(nameof(Policy.ReviewReminders), "has at least one entry, each between 1 and 90 days");
+        if (policy.BankHolidays is { } days && (days.IsDefault || days.Length > MostBankHolidays || days.Distinct().Count() < days.Length))
+            yield return Refuse(nameof(Policy.BankHolidays), $"has at most {MostBankHolidays} days, each once");
         if (string.IsNullOrWhiteSpace(policy.DoorInterpretation) || policy.DoorInterpretation.Length > 200)
             yield return Refuse(nameof(Policy.DoorInterpretation), "has between 1 and 200 characters");
         if (policy.OrdinaryReviewInterval > policy.ReviewIntervalCap)

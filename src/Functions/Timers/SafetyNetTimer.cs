@@ -129,7 +129,11 @@ public sealed partial class SafetyNetTimer(SafetyNet net, OtherRecords others, T
     private async Task WorkOffOthersAsync(DurableTaskClient durable, CancellationToken ct)
     {
         DurableClients.Current = durable;
-        await Task.WhenAll(others.WorkOffAsync(Queries.ConcernsDue, ct), others.WorkOffAsync(Queries.RegisterChangesDue, ct));
+        await Task.WhenAll(
+            others.WorkOffAsync(Queries.ConcernsAroseDue, ct),
+            others.WorkOffAsync(Queries.ConcernsDue, ct),
+            others.WorkOffAsync(Queries.RegisterChangesDue, ct)
+        );
         // Nobody's safety hangs on a drill: it goes after all that is in earnest.
         await others.WorkOffAsync(Queries.DrillsDue, ct);
     }

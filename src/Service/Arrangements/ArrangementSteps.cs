@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Guidance;
+using OneToOne.Service.Concerns;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
@@ -77,6 +78,8 @@ public sealed class ArrangementSteps(
                 await wakeUp.WatchAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
             else
                 await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
+            foreach (var arose in Arose(step, stored?.Record, taken))
+                await wakeUp.WatchAsync(arose.Key, taken.At, CancellationToken.None);
             return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, CancellationToken.None)
                 ? await AfterRegisterChange(taken.Result, step.Id)
                 : taken.Result;
@@ -198,6 +201,13 @@ public sealed class ArrangementSteps(
             Outbox = before?.Outbox ?? [],
             Reached = StillOpen(before, taken.Happened),
             Delivered = step.Link is { } link ? [new DeliveryEvent.LinkOpened(link.Purpose, link.Person)] : [],
-            Also = taken.Result is StepResult.Done done && step.Also is { } also ? also(done.Arrangement) : [],
+            Also =
+            [
+                .. Arose(step, before, taken).Select(arose => arose.Announce()),
+                .. taken.Result is StepResult.Done done && step.Also is { } also ? also(done.Arrangement) : [],
+            ],
         };
+
+    private static ImmutableArray<ConcernArose> Arose(Step step, Record<Arrangement>? before, Taken taken) =>
+        ConcernArose.In(step.Id, before?.Count ?? 0, taken.Happened, taken.At);
 }

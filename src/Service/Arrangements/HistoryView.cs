@@ -38,6 +38,14 @@ public sealed record HistoryView(
         .. typeof(DeliveryEvent).GetNestedTypes().Select(type => Name(type.Name)),
     ];
 
+    /// <summary>Shows an entry to somebody who may see all of its record.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The entry.</returns>
+    public static HistoryView Whole(HistoryEntry entry) =>
+        entry.Content is { } text && JsonSerializer.Deserialize<HistoryContent>(text, WireFormat.Options) is { } content
+            ? new(entry.Sequence, entry.RecordedAt, content.HappenedAt, content.By, content.Event, content.Known, entry.Hash)
+            : new(entry.Sequence, entry.RecordedAt, null, null, null, ImmutableSortedDictionary<string, int>.Empty, entry.Hash);
+
     /// <summary>Shows an entry.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="seen">The arrangement, and as what the caller looks at it.</param>
@@ -62,7 +70,7 @@ public sealed record HistoryView(
         if (type == Concern || (Deliveries.Contains(type) && IsAboutConcern(happened)))
             return hearsOfConcerns ? happened : null;
         if (Deliveries.Contains(type))
-            return seen.Sight is Sight.Head or Sight.Inspector ? happened : null;
+            return hearsOfConcerns || seen.Sight is Sight.Inspector ? happened : null;
         if (type == ClosedOut && !hearsOfConcerns && !isAbout)
             return JsonSerializer.SerializeToElement(new Dictionary<string, string> { [Type] = type }, WireFormat.Options);
         return happened;

@@ -1,53 +1,105 @@
-using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneToOne.Domain;
 using OneToOne.Domain.Concerns;
+using OneToOne.Service.Arrangements;
 using OneToOne.Service.Http;
+using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Json;
 using OneToOne.Service.Records;
-using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Concerns;
 
-/// <summary>Concerns that refused requests gave rise to, for those who look into them.</summary>
+/// <summary>Safeguarding concerns: reported by staff, read by those who look into them.</summary>
 internal static class ConcernEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes
-            .MapGet("/api/concerns", ListAsync)
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var all = routes.MapGroup("/api/concerns").WithTags("Concerns");
+        all.MapPost("", ReportAsync)
             .RequireAuthorization(Access.Staff)
-            .WithTags("Concerns")
+            .WithSummary("Anybody of the home's staff reports a concern; whoever reports it sees that it was received, and no more.")
+            .Produces<ConcernReceipt>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        all.MapGet("", ListAsync)
+            .RequireAuthorization(Access.SignedIn)
             .WithSummary(
-                "A home's safeguarding concerns, newest first, for its homes and service managers; never for the person they are about."
+                "A home's safeguarding concerns, newest first, for its homes and service managers and for inspectors; never for the person they are about."
             )
-            .Produces<Page<Concern>>();
+            .Produces<Page<ConcernView>>();
+        all.MapGet("/{id}", GetAsync)
+            .RequireAuthorization(Access.SignedIn)
+            .WithSummary(
+                "One concern for those who look into it and for inspectors; who raised it sees that it was received and acknowledged."
+            )
+            .Produces<ConcernView>();
+        all.MapGet("/{id}/history", HistoryAsync)
+            .RequireAuthorization(Access.SignedIn)
+            .WithSummary("What was done about a concern, by whom and when, and who was told.")
+            .Produces<Page<HistoryView>>();
+        ConcernStepEndpoints.Map(all.MapGroup("/{id}"));
+    }
+
+    private static Task<IResult> ReportAsync(ConcernReport report, Caller caller, IdempotencyKey? key, CallersConcerns concerns) =>
+        concerns.ReportAsync(report, caller, key);
 
     private static async Task<IResult> ListAsync(
         HomeId home,
+        [Description("Where they stand; nothing for all.")] ConcernStageName? stage,
         [AsParameters] PageAsked page,
         Caller caller,
-        RegisterReader registers,
-        IDocumentStore store,
+        ConcernReader reader,
+        CancellationToken ct
+    ) =>
+        await reader.SightAsync(home, caller, ct) switch
+        {
+            Sight.Head or Sight.Inspector => TypedResults.Ok(
+                page.Sealed(
+                    await reader.ListAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), stage?.Stage, caller, ct)
+                )
+            ),
+            Sight.Colleague => Refusal.Of(
+                StatusCodes.Status403Forbidden,
+                "Concerns are for the home's homes and service managers; ask one of them."
+            ),
+            _ => Findings.Nothing(),
+        };
+
+    private static async Task<IResult> GetAsync(
+        ConcernId id,
+        Caller caller,
+        ConcernReader reader,
         TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        await reader.FindAsync(id, caller, ct) switch
+        {
+            { IsWhole: true } seen => Answer.Ok(ConcernView.Of(seen.Record.State, clock.GetUtcNow()), seen.Record.Count),
+            { } raised => Answer.Ok(ConcernReceipt.Of(raised.Record.State)),
+            _ => Findings.Nothing(),
+        };
+
+    private static async Task<IResult> HistoryAsync(
+        ConcernId id,
+        [AsParameters] PageAsked page,
+        Caller caller,
+        ConcernReader reader,
+        IDocumentStore store,
         CancellationToken ct
     )
     {
-        if (await registers.HomeAsync(home, ct) is not { } its || await registers.PersonAsync(caller.Person, ct) is not { } person)
+        if (await reader.FindAsync(id, caller, ct) is not { IsWhole: true })
             return Findings.Nothing();
-        var sight = Sights.OfHome(caller, person, its, clock.GetUtcNow());
-        if (sight is not Sight.Head)
-            return sight is Sight.None
-                ? Findings.Nothing()
-                : Refusal.Of(StatusCodes.Status403Forbidden, "Concerns are for the home's homes and service managers; ask one of them.");
-
-        var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), ct);
-        var items = ImmutableArray.CreateBuilder<Concern>();
-        foreach (var concern in found.Documents.Select(d => Ledger.Read<Concern>(d).State))
-            if (concern.About != caller.Person && (await registers.ChildAsync(concern.Child, ct))?.IsBarred(caller.Person) != true)
-                items.Add(concern);
-        return TypedResults.Ok(page.Sealed(new Page<Concern>(items.ToImmutable(), found.Continuation)));
+        var partition = ConcernRecords.Kind.PartitionOf(id.Value);
+        var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.HistoryInOrder) { Partition = partition }), ct);
+        var entries = found
+            .Documents.Select(d => JsonSerializer.Deserialize<HistoryEntry>(d.Json.Span, WireFormat.Options)!)
+            .Select(HistoryView.Whole);
+        return TypedResults.Ok(page.Sealed(new Page<HistoryView>([.. entries], found.Continuation)));
     }
 }

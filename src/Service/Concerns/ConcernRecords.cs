@@ -15,7 +15,7 @@ public sealed class ConcernRecords() : RecordKind<Concern, ConcernEvent>(Documen
     public override string IdOf(Concern state) => state.Id.Value;
 
     /// <inheritdoc/>
-    public override Concern Evolve(Concern? state, ConcernEvent happened, DateTimeOffset at) => ConcernRules.Evolve(state, happened);
+    public override Concern Evolve(Concern? state, ConcernEvent happened, DateTimeOffset at) => ConcernState.Evolve(state, happened, at);
 
     /// <inheritdoc/>
     public override ChildId? ChildOf(Concern state) => state.Child;

@@ -13,6 +13,7 @@ namespace OneToOne.Service.Deliveries;
 public sealed class ConcernDeliverer(
     Ledger ledger,
     RegisterReader registers,
+    ConcernRegisters facts,
     Postman postman,
     TimeProvider clock,
     ILogger<ConcernDeliverer> log
@@ -24,10 +25,20 @@ public sealed class ConcernDeliverer(
         Message message,
         IReadOnlyDictionary<string, Operation> kept,
         CancellationToken ct
-    ) => (new Letter(message.Kind, TimeZone: (await Registers.HomeAsync(record.State.Home, ct))?.TimeZone ?? "Etc/UTC"), null);
+    ) =>
+        IsPointless(record.State, message.Kind)
+            ? null
+            : (new Letter(message.Kind, TimeZone: (await Registers.HomeAsync(record.State.Home, ct))?.TimeZone ?? "Etc/UTC"), null);
+
+    private static bool IsPointless(Concern state, MessageKind kind) =>
+        kind is MessageKind.ConcernReminder or MessageKind.ConcernOverdue && state.Referral is not null;
 
     /// <inheritdoc/>
-    protected override ValueTask<Func<Concern, DateTimeOffset?>> WakeAtAsync(Concern state, CancellationToken ct) => new(_ => null);
+    protected override async ValueTask<Func<Concern, DateTimeOffset?>> WakeAtAsync(Concern state, CancellationToken ct)
+    {
+        var policy = await Registers.CurrentPolicyAsync(ct);
+        return s => ConcernClock.WakeAt(s, policy);
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask<ImmutableArray<Happening<ConcernEvent>>> GivenUpAsync(
@@ -37,20 +48,12 @@ public sealed class ConcernDeliverer(
         CancellationToken ct
     )
     {
-        var state = record.State;
-        if (await Registers.FactsAsync(state.Child, state.About, state.Home, null, null, [], ct) is not { } read)
+        if (record.State.Outcome is not null || await facts.FactsAsync(record.State, null, ct) is not { } read)
             return [];
-        var others = ConcernRules.Others(state, read.Facts, now);
-        return others.IsEmpty
-            ? []
-            :
-            [
-                new(
-                    new ConcernEvent.PassedOn(others),
-                    null,
-                    read.Known,
-                    [.. others.Select(p => new Message(MessageKind.ConcernRaised, p))]
-                ),
-            ];
+        var others = ConcernChain.Others(record.State, read.Facts, now);
+        if (others.IsEmpty)
+            return [];
+        ImmutableArray<Message> messages = [.. others.Select(p => new Message(given.Message.Kind, p))];
+        return [new(new ConcernEvent.PassedOn(others), null, read.Known, messages)];
     }
 }

@@ -3,6 +3,7 @@ using OneToOne.Domain;
 using OneToOne.Domain.Assessments;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
+using OneToOne.Service.Concerns;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.Drills;
 using OneToOne.Service.Registers;
@@ -14,6 +15,8 @@ namespace OneToOne.Service.DueWork;
 /// <param name="store">The store.</param>
 /// <param name="arrangements">Takes the steps of arrangements.</param>
 /// <param name="assessments">Takes the steps of assessments.</param>
+/// <param name="concerns">Takes the steps of concerns.</param>
+/// <param name="arisen">Opens the concerns that arose in arrangements.</param>
 /// <param name="fanOut">Hands on register changes.</param>
 /// <param name="arrangementMail">Delivers what arrangements have to say.</param>
 /// <param name="assessmentMail">Delivers what assessments have to say.</param>
@@ -24,6 +27,8 @@ public sealed class DueRecords(
     IDocumentStore store,
     ArrangementSteps arrangements,
     AssessmentSteps assessments,
+    ConcernSteps concerns,
+    ConcernsArisen arisen,
     FanOut fanOut,
     ArrangementDeliverer arrangementMail,
     AssessmentDeliverer assessmentMail,
@@ -111,6 +116,10 @@ public sealed class DueRecords(
             await arrangements.AdvanceAsync(new ArrangementId(found.Key.Id), ct);
         else if (found.Key.Type == DocumentTypes.Assessment && AssessmentKey.TryParse(found.Key.Id, out var key))
             await assessments.AdvanceAsync(key, ct);
+        else if (found.Key.Type == DocumentTypes.Concern)
+            await concerns.AdvanceAsync(new ConcernId(found.Key.Id), ct);
+        else if (found.Key.Type == DocumentTypes.ConcernArose)
+            await arisen.OpenAsync(found, ct);
         else if (found.Key.Type == DocumentTypes.RegisterChanged)
             await fanOut.RunAsync(found, ct);
         else if (found.Key.Type == DocumentTypes.Drill)

@@ -126,7 +126,7 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
 
         public async Task AddAsync(Concern concern)
         {
-            if (concern.About == reader || !await MayKnowAsync(concern.Child))
+            if (!concern.IsFor(reader) || !await MayKnowAsync(concern.Child))
                 return;
             foreach (var row in ConcernRow.Of(concern, period, sight is Sight.Head))
                 Add(concerns, row);

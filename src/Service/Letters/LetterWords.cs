@@ -27,6 +27,7 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
             MessageKind.Declined when letter.Purpose == LinkPurpose.Explain => WorkerWords.Of(letter.Kind),
             MessageKind.OverrideAsked or MessageKind.OverrideReminder or MessageKind.ApprovalAsked or MessageKind.ApprovalReminder =>
                 DecisionWords.Of(letter.Kind),
+            MessageKind.ConcernRaised or MessageKind.ConcernReminder or MessageKind.ConcernOverdue => ConcernWords.Of(letter),
             _ => News(letter),
         };
 
@@ -56,15 +57,6 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 ["One-to-one time is under way, and something that it rests on has lapsed. It goes on, but it cannot be extended."],
                 "See what has lapsed",
                 "It ends as planned. Nothing further can start until a manager has reviewed what lapsed."
-            ),
-            MessageKind.ConcernRaised => new(
-                "A safeguarding concern was recorded",
-                [
-                    "An answer that was given is a safeguarding concern. It comes to you because you answer for such concerns.",
-                    .. letter.Link is null ? ["Sign in to read it: it stands among the concerns of the home."] : Array.Empty<string>(),
-                ],
-                "Read the concern",
-                "The concern stays recorded. Follow your safeguarding procedure today."
             ),
             MessageKind.ApprovalVoided => new(
                 "What you approved was changed",

@@ -44,6 +44,9 @@ public static class DocumentTypes
     /// <summary>A drill of a home's escalation, in the partition of its own id.</summary>
     public static readonly DocumentType Drill = new("drill", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
 
+    /// <summary>That something happened to an arrangement that is a concern, and the concern has yet to be opened; in the arrangement's partition.</summary>
+    public static readonly DocumentType ConcernArose = new("concernArose", [Fields.DueAt]);
+
     /// <summary>That a register changed and open arrangements must hear of it; in the partition of the record that changed.</summary>
     public static readonly DocumentType RegisterChanged = new("registerChanged", [Fields.DueAt]);
 
@@ -68,5 +71,14 @@ public static class DocumentTypes
     ];
 
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<DocumentType> All = [.. Records, History, Link, RegisterChanged, Idempotency, SentMail];
+    public static readonly ImmutableArray<DocumentType> All =
+    [
+        .. Records,
+        History,
+        Link,
+        ConcernArose,
+        RegisterChanged,
+        Idempotency,
+        SentMail,
+    ];
 }

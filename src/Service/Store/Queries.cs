@@ -21,6 +21,9 @@ public static class Queries
     /// <summary>Concerns with a step to take, earliest first.</summary>
     public static readonly QueryDefinition ConcernsDue = Due(Types.Concern);
 
+    /// <summary>Concerns still to be opened, earliest first.</summary>
+    public static readonly QueryDefinition ConcernsAroseDue = Due(Types.ConcernArose);
+
     /// <summary>Register changes still to be handed on, earliest first.</summary>
     public static readonly QueryDefinition RegisterChangesDue = Due(Types.RegisterChanged);
 
@@ -32,6 +35,7 @@ public static class Queries
     [
         ArrangementsDue,
         AssessmentsDue,
+        ConcernsAroseDue,
         ConcernsDue,
         RegisterChangesDue,
         DrillsDue,

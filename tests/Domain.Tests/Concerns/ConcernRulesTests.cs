@@ -1,16 +1,15 @@
-using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Guidance;
+using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
-using static OneToOne.Domain.Tests.Plans;
+using static OneToOne.Domain.Tests.Concerns.Concerned;
 using static OneToOne.Domain.Tests.Registers;
+using ArrangementEvent = OneToOne.Domain.Arrangements.ArrangementEvent;
 
 namespace OneToOne.Domain.Tests.Concerns;
 
 public sealed class ConcernRulesTests
 {
-    private static readonly Plan Yes = Keywork with { SexualFeelings = SexualFeelingsDeclaration.Yes };
-
     [Theory]
     [InlineData("L-19", "L-19")]
     [InlineData("L-20 G-03 L-20", "L-20")]
@@ -23,15 +22,42 @@ public sealed class ConcernRulesTests
         Assert.Equal(concerns, string.Join(' ', ConcernRules.DutiesIn([.. findings])));
     }
 
+    [Theory]
+    [InlineData("L-19", ConcernKind.DoorNotKept)]
+    [InlineData("L-20", ConcernKind.SexualFeelings)]
+    [InlineData("G-17", ConcernKind.UnapprovedMeeting)]
+    [InlineData("L-29", ConcernKind.Other)]
+    public void What_an_arrangement_says_is_a_concern_opens_one_of_its_kind(string duty, ConcernKind kind) =>
+        Assert.Equal((kind, duty, "said"), ConcernRules.In(new ArrangementEvent.ConcernRaised(duty, "said")));
+
     [Fact]
-    public void The_homes_manager_is_told() => Assert.Equal(HomesManager.Id, Assert.Single(Raise(Known).Told));
+    public void Distress_opens_one_and_a_check_in_opens_none()
+    {
+        Assert.Equal((ConcernKind.Distress, "G-23", "cried"), ConcernRules.In(new ArrangementEvent.DistressReported("cried")));
+        Assert.Null(ConcernRules.In(new ArrangementEvent.CheckedIn()));
+    }
+
+    [Fact]
+    public void The_homes_manager_is_told() => Assert.Equal(HomesManager.Id, Assert.Single(Raised.Told));
 
     [Fact]
     public void The_service_manager_is_told_of_a_homes_manager()
     {
         var both = HomesManager with { Roles = [Role.HomesManager, Role.Worker] };
 
-        Assert.Equal(ServiceManager.Id, Assert.Single(Raise(Known with { Worker = both }).Told));
+        var raised = ConcernRules.Raise(Begun with { About = both.Id }, Facts with { Involved = [both] }, Now);
+
+        Assert.Equal(ServiceManager.Id, Assert.Single(raised.Told));
+    }
+
+    [Fact]
+    public void A_concern_about_a_homes_manager_is_not_told_to_their_peer_first()
+    {
+        var other = Staff("helen", Role.HomesManager);
+
+        var raised = ConcernRules.Raise(Begun with { About = other.Id }, Facts with { Involved = [other] }, Now);
+
+        Assert.Equal(ServiceManager.Id, Assert.Single(raised.Told));
     }
 
     [Fact]
@@ -39,31 +65,62 @@ public sealed class ConcernRulesTests
     {
         var barred = Cleo with { Barred = [new(HomesManager.Id, "an allegation", Now)] };
 
-        Assert.Equal(ServiceManager.Id, Assert.Single(Raise(Known with { Child = barred }).Told));
+        Assert.Equal(ServiceManager.Id, Assert.Single(ConcernRules.Raise(Begun, Facts with { Child = barred }, Now).Told));
     }
 
     [Fact]
     public void When_nobody_can_be_reached_the_next_level_is_told_and_nobody_twice()
     {
-        var concern = Raise(Known);
-
-        var others = ConcernRules.Others(concern, Known, Now);
-        var after = ConcernRules.Evolve(concern, new ConcernEvent.PassedOn(others));
+        var others = ConcernChain.Others(Raised, Facts, Now);
+        var after = Raised.After(new ConcernEvent.PassedOn(others));
 
         Assert.Equal(ServiceManager.Id, Assert.Single(others));
-        Assert.Empty(ConcernRules.Others(after, Known, Now));
+        Assert.Empty(ConcernChain.Others(after, Facts, Now));
     }
 
     [Fact]
-    public void Whom_it_is_about_is_never_told()
+    public void Whoever_it_is_about_was_with_the_child_or_asked_for_it_is_never_told()
     {
-        var manager = ServiceManager with { Roles = [Role.ServiceManager, Role.Worker] };
-        var concern = Raise(Known with { Worker = manager }) with { About = manager.Id };
-
-        Assert.DoesNotContain(manager.Id, concern.Told);
-        Assert.DoesNotContain(manager.Id, ConcernRules.Others(concern, Known, Now));
+        foreach (
+            var concern in new[]
+            {
+                Begun with
+                {
+                    About = HomesManager.Id,
+                },
+                Begun with
+                {
+                    About = null,
+                    With = HomesManager.Id,
+                },
+                Begun with
+                {
+                    Kind = ConcernKind.Request,
+                    RaisedBy = HomesManager.Id,
+                },
+            }
+        )
+        {
+            Assert.Equal([ServiceManager.Id], ConcernRules.Raise(concern, Facts, Now).Told.AsEnumerable());
+            Assert.Equal([ServiceManager.Id], ConcernChain.Others(concern, Facts, Now).AsEnumerable());
+        }
     }
 
-    private static Concern Raise(Facts facts) =>
-        ConcernRules.Raise(new("k1"), Yes with { Worker = facts.Worker.Id }, Colleague.Id, ["L-20"], facts, Now);
+    [Fact]
+    public void Everybody_told_gets_one_message()
+    {
+        Assert.Equal(
+            [new Message(MessageKind.ConcernRaised, HomesManager.Id)],
+            ConcernRules.MessagesFor(new ConcernEvent.Raised(Raised)).AsEnumerable()
+        );
+        Assert.Equal(
+            MessageKind.ConcernReminder,
+            Assert.Single(ConcernRules.MessagesFor(new ConcernEvent.ReferralReminded([Senior.Id]))).Kind
+        );
+        Assert.Equal(
+            MessageKind.ConcernOverdue,
+            Assert.Single(ConcernRules.MessagesFor(new ConcernEvent.ReferralOverdue([Senior.Id]))).Kind
+        );
+        Assert.Empty(ConcernRules.MessagesFor(new ConcernEvent.Acknowledged(Senior.Id)));
+    }
 }

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Policies;
+
+namespace OneToOne.Domain.Concerns;
+
+/// <summary>What a concern does by itself when the time comes.</summary>
+public static class ConcernClock
+{
+    private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
+
+    private enum Kind
+    {
+        PassOn,
+        Remind,
+        Overdue,
+    }
+
+    /// <summary>The next moment at which something happens by itself.</summary>
+    /// <param name="concern">The concern.</param>
+    /// <param name="policy">The policy in force.</param>
+    /// <returns>The moment; null when nothing will.</returns>
+    public static DateTimeOffset? WakeAt(Concern concern, Policy policy) => First(concern, policy)?.DueAt;
+
+    /// <summary>Does all that is due. Twice is the same as once; what was missed while nothing ran is said once.</summary>
+    /// <param name="concern">The concern.</param>
+    /// <param name="facts">The registers now.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>What happens, in order; empty when nothing is due.</returns>
+    public static ImmutableArray<ConcernEvent> Advance(Concern concern, ConcernFacts facts, DateTimeOffset now)
+    {
+        var happened = ImmutableArray.CreateBuilder<ConcernEvent>();
+        while (First(concern, facts.Policy) is { } clock && clock.DueAt <= now)
+        {
+            happened.Add(Strike(clock.Kind, concern, facts, now));
+            concern = ConcernState.Evolve(concern, happened[^1], now);
+        }
+        return happened.ToImmutable();
+    }
+
+    private static (DateTimeOffset DueAt, Kind Kind)? First(Concern concern, Policy policy)
+    {
+        if (concern.Outcome is not null)
+            return null;
+        var clocks = new List<(DateTimeOffset DueAt, Kind Kind)>();
+        if (concern is { Acknowledged: null, AskedSince: { } since })
+            clocks.Add((since + policy.ConcernAcknowledgement, Kind.PassOn));
+        if (concern is { Referral: null, ReferBy: { } referBy })
+        {
+            if (!concern.Reminded)
+                clocks.Add((concern.RaisedAt + (referBy - concern.RaisedAt) / 2, Kind.Remind));
+            clocks.Add((concern.OverdueSaid + Daily ?? referBy, Kind.Overdue));
+        }
+        return clocks.Count == 0 ? null : clocks.MinBy(clock => clock.DueAt);
+    }
+
+    private static ConcernEvent Strike(Kind kind, Concern concern, ConcernFacts facts, DateTimeOffset now)
+    {
+        switch (kind)
+        {
+            case Kind.PassOn:
+                var (level, people) = ConcernChain.From(Math.Min(concern.Level + 1, ConcernChain.Last), concern, facts, now);
+                return new ConcernEvent.PassedOn(people, level);
+            case Kind.Remind:
+                return new ConcernEvent.ReferralReminded(
+                    Owner(concern, facts) is [] ? ConcernChain.From(concern.Level, concern, facts, now).People : Owner(concern, facts)
+                );
+            default:
+                return new ConcernEvent.ReferralOverdue([
+                    .. ConcernChain.At(ConcernChain.Last, concern, facts, now).Union(Owner(concern, facts)),
+                ]);
+        }
+    }
+
+    private static ImmutableArray<PersonId> Owner(Concern concern, ConcernFacts facts) =>
+        concern.Acknowledged is { By: var by } && !facts.Child.IsBarred(by) ? [by] : [];
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace OneToOne.Domain.Concerns;
+
+/// <summary>What a concern is after something happened to it.</summary>
+public static class ConcernState
+{
+    /// <summary>Applies one event.</summary>
+    /// <param name="state">The concern before; null before the first event.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="at">When it was recorded.</param>
+    /// <returns>The concern after it.</returns>
+    public static Concern Evolve(Concern? state, ConcernEvent happened, DateTimeOffset at) =>
+        (state, happened) switch
+        {
+            (null, ConcernEvent.Raised e) => e.Concern,
+            ({ } s, ConcernEvent.PassedOn { Level: { } level } e) => Telling(s, e.Told) with { Level = level, AskedSince = at },
+            ({ } s, ConcernEvent.PassedOn e) => Telling(s, e.Told),
+            ({ } s, ConcernEvent.Acknowledged e) => s with { Acknowledged = new(e.By, at), AskedSince = null },
+            ({ } s, ConcernEvent.ReferralReminded e) => Telling(s, e.Told) with { Reminded = true },
+            ({ } s, ConcernEvent.ReferralOverdue e) => Telling(s, e.Told) with { OverdueSaid = at },
+            ({ } s, ConcernEvent.ReferralDecided e) => s with { Referral = e.Referral },
+            ({ } s, ConcernEvent.Closed e) => s with { Outcome = e.Outcome },
+            ({ } s, ConcernEvent.AddendumAdded e) => s with { Addenda = [.. s.Addenda ?? [], e.Addendum] },
+            _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot happen to this concern"),
+        };
+
+    private static Concern Telling(Concern state, ImmutableArray<PersonId> told) => state with { Told = [.. state.Told.Union(told)] };
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Domain.Concerns;
+using OneToOne.Domain.People;
+using OneToOne.Service.Http;
+using OneToOne.Service.Identity;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Concerns;
+
+/// <summary>A concern that a caller may see.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="IsWhole">Whether they see all of it; otherwise they raised it and see that it was received.</param>
+/// <param name="IsTheirs">Whether they look into it and decide on it.</param>
+public sealed record SeenConcern(Record<Concern> Record, bool IsWhole, bool IsTheirs);
+
+/// <summary>Finds concerns for callers; whoever a concern is about does not even find a gap where it would be.</summary>
+/// <param name="steps">Reads concerns.</param>
+/// <param name="registers">The registers.</param>
+/// <param name="store">Answers queries.</param>
+/// <param name="clock">The product's clock.</param>
+public sealed class ConcernReader(ConcernSteps steps, RegisterReader registers, IDocumentStore store, TimeProvider clock)
+{
+    /// <summary>Finds one.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The concern; null when there is none that the caller may know of.</returns>
+    public async ValueTask<SeenConcern?> FindAsync(ConcernId id, Caller caller, CancellationToken ct)
+    {
+        if (
+            await steps.ReadAsync(id, ct) is not { Record: var record }
+            || await registers.PersonAsync(caller.Person, ct) is not { } person
+            || await SightAsync(record.State.Home, caller, person, ct) is not { } sight
+        )
+            return null;
+        var isTheirs = sight is Sight.Head && await IsForAsync(record.State, caller, ct);
+        var isWhole = isTheirs || (sight is Sight.Inspector && await IsForAsync(record.State, caller, ct));
+        var hasRaised = record.State.RaisedBy == caller.Person && record.State.About != caller.Person;
+        return isWhole || (hasRaised && sight is not Sight.None) ? new(record, isWhole, isTheirs) : null;
+    }
+
+    /// <summary>How a caller sees a home.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The sight; null when there is no such home or person.</returns>
+    public async ValueTask<Sight?> SightAsync(HomeId home, Caller caller, CancellationToken ct) =>
+        await registers.PersonAsync(caller.Person, ct) is { } person ? await SightAsync(home, caller, person, ct) : null;
+
+    /// <summary>A home's concerns that a caller may see. A page is full as long as there are any: one left out leaves no gap behind.</summary>
+    /// <param name="query">Which page.</param>
+    /// <param name="stage">Where they stand; null for all.</param>
+    /// <param name="caller">Who calls: somebody who sees the home's concerns.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The page.</returns>
+    public async Task<Page<ConcernView>> ListAsync(DocumentQuery query, ConcernStage? stage, Caller caller, CancellationToken ct)
+    {
+        var items = ImmutableArray.CreateBuilder<ConcernView>();
+        var (limit, now, end) = (query.Limit, clock.GetUtcNow(), (string?)null);
+        // One further than the page: where only what is not for the caller is left, the page is the last.
+        while (true)
+        {
+            var page = await store.QueryAsync(query with { Limit = Math.Max(1, limit - items.Count) }, ct);
+            foreach (var state in page.Documents.Select(d => Ledger.Read<Concern>(d).State))
+                if (stage is null || ConcernView.StageOf(state) == stage)
+                    if (await IsForAsync(state, caller, ct))
+                    {
+                        if (items.Count == limit)
+                            return new(items.ToImmutable(), end);
+                        items.Add(ConcernView.Of(state, now));
+                    }
+            if (page.Continuation is null)
+                return new(items.ToImmutable(), null);
+            if (items.Count == limit)
+                end ??= page.Continuation;
+            query = query with { Continuation = page.Continuation };
+        }
+    }
+
+    private async ValueTask<Sight?> SightAsync(HomeId home, Caller caller, Person person, CancellationToken ct) =>
+        await registers.HomeAsync(home, ct) is { } its ? Sights.OfHome(caller, person, its, clock.GetUtcNow()) : null;
+
+    private async ValueTask<bool> IsForAsync(Concern concern, Caller caller, CancellationToken ct) =>
+        concern.IsFor(caller.Person) && (await registers.ChildAsync(concern.Child, ct))?.IsBarred(caller.Person) != true;
+}

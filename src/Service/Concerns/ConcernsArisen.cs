@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Concerns;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Concerns;
+
+/// <summary>Opens the concerns that arose in arrangements.</summary>
+/// <param name="book">Opens concerns.</param>
+/// <param name="ledger">Where arrangements and concerns are kept.</param>
+/// <param name="registers">The registers.</param>
+/// <param name="everything">The registers as arrangements read them.</param>
+/// <param name="store">The store.</param>
+/// <param name="clock">The product's clock.</param>
+public sealed class ConcernsArisen(
+    ConcernBook book,
+    Ledger ledger,
+    ConcernRegisters registers,
+    RegisterReader everything,
+    IDocumentStore store,
+    TimeProvider clock
+)
+{
+    /// <summary>Opens the concern that arose in an arrangement, and then lets go of what said so. Twice is the same as once.</summary>
+    /// <param name="found">What says so: a <see cref="ConcernArose"/>.</param>
+    /// <param name="ct">Cancels the wait; what is left stays due.</param>
+    /// <returns>When it is on disk.</returns>
+    public async Task OpenAsync(StoredDocument found, CancellationToken ct)
+    {
+        var arose = ConcernArose.Read(found);
+        var source = (await ledger.ReadAsync(ArrangementRecords.Kind, arose.Arrangement.Value, ct))!.State;
+        var worker = source.Plan.Worker;
+        var now = clock.GetUtcNow();
+        var isAboutNobody = arose.Kind == ConcernKind.Distress;
+        if (
+            await registers.FactsAsync(source.Plan.Child, source.Home, [worker], null, ct) is not { } read
+            || await everything.FactsAsync(source.Plan.Child, worker, source.Home, source.PolicyVersion, null, [], ct) is not { } all
+        )
+            throw new InvalidOperationException("The child, the worker or the home of an arrangement is gone from the register.");
+        var begun = new Concern
+        {
+            Id = arose.Concern,
+            Home = source.Home,
+            Child = source.Plan.Child,
+            Kind = arose.Kind,
+            About = isAboutNobody ? null : worker,
+            With = isAboutNobody ? worker : null,
+            RaisedBy = arose.By ?? worker,
+            RaisedAt = arose.At,
+            Source = arose.Arrangement,
+            What = arose.What,
+            Duties = arose.Duty is { } duty ? [duty] : [],
+            Told = [],
+        };
+        var concern = ConcernRules.Raise(begun, read.Facts, now);
+        // The arrangement told these in the step itself.
+        var told = isAboutNobody ? [] : Correspondence.ConcernRecipients(all.Facts, now).RemoveAll(read.Facts.Child.IsBarred);
+        concern = concern with { Told = [.. told.Union(concern.Told)] };
+        if (!await book.OpenAsync(concern, arose.By, read.Known, read.Facts, [], told, ct))
+            await AddAsync(arose, ct);
+        await store.CommitAsync(
+            new(found.Key.Partition, Guid.NewGuid().ToString("N"), new Operation.Delete(found.Key.Type, found.Key.Id, found.ETag)),
+            ct
+        );
+    }
+
+    // Reported once more in the same session: the words go to the concern that is there, each once.
+    private async Task AddAsync(ConcernArose arose, CancellationToken ct)
+    {
+        var addendum = new ConcernAddendum(arose.By ?? default, arose.At, arose.What);
+        while (await ledger.ReadAsync(ConcernRecords.Kind, arose.Concern.Value, ct) is { } stored)
+        {
+            var state = stored.State;
+            if (arose.At == state.RaisedAt || string.IsNullOrWhiteSpace(arose.What) || state.Addenda?.Contains(addendum) == true)
+                return;
+            var policy = await everything.CurrentPolicyAsync(ct);
+            var change = new Change<ConcernEvent>
+            {
+                CommandId = Guid.NewGuid().ToString("N"),
+                At = clock.GetUtcNow(),
+                Happened = [new(new ConcernEvent.AddendumAdded(addendum), arose.By, ImmutableSortedDictionary<string, int>.Empty, [])],
+                Outbox = stored.Record.Outbox,
+            };
+            if (await ledger.CommitAsync(ConcernRecords.Kind, stored, change, s => ConcernClock.WakeAt(s, policy), ct) is not null)
+                return;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using OneToOne.Domain.Concerns;
+using OneToOne.Domain.Policies;
+using static OneToOne.Domain.Tests.Concerns.Concerned;
+using static OneToOne.Domain.Tests.Registers;
+
+namespace OneToOne.Domain.Tests.Concerns;
+
+public sealed class ConcernClockTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private static Concern Taken => Raised.After(new ConcernEvent.Acknowledged(HomesManager.Id));
+
+    private static Concern Reminded => Taken.After(new ConcernEvent.ReferralReminded([HomesManager.Id]));
+
+    [Fact]
+    public void It_is_decided_within_a_working_day() => Assert.Equal(Now + Day, Raised.ReferBy);
+
+    [Fact]
+    public void Unacknowledged_it_goes_to_the_next_level_and_then_again_and_again()
+    {
+        Assert.Equal(Now + Hour, ConcernClock.WakeAt(Raised, Policy.Default));
+        Assert.Empty(ConcernClock.Advance(Raised, Facts, (Now + Hour).AddTicks(-1)));
+
+        var passed = Assert.IsType<ConcernEvent.PassedOn>(Assert.Single(ConcernClock.Advance(Raised, Facts, Now + Hour)));
+        Assert.Equal((1, ServiceManager.Id), (passed.Level, Assert.Single(passed.Told)));
+
+        var after = Raised.After(passed, Now + Hour);
+        Assert.Equal(Now + 2 * Hour, ConcernClock.WakeAt(after, Policy.Default));
+        var again = Assert.IsType<ConcernEvent.PassedOn>(Assert.Single(ConcernClock.Advance(after, Facts, Now + 2 * Hour)));
+        Assert.Equal((1, ServiceManager.Id), (again.Level, Assert.Single(again.Told)));
+        Assert.Equal([HomesManager.Id, ServiceManager.Id], after.After(again).Told.AsEnumerable());
+    }
+
+    [Fact]
+    public void How_long_it_waits_is_the_policys() =>
+        Assert.Equal(Now + Hour / 2, ConcernClock.WakeAt(Raised, Policy.Default with { ConcernAcknowledgedWithin = Hour / 2 }));
+
+    [Fact]
+    public void A_level_with_nobody_is_asked_again_later()
+    {
+        var nobody = Facts with { Home = OakHouse with { OnCall = new([]) } };
+        var raised = ConcernRules.Raise(Begun, nobody, Now);
+
+        var passed = Assert.IsType<ConcernEvent.PassedOn>(Assert.Single(ConcernClock.Advance(raised, nobody, Now + Hour)));
+
+        Assert.Empty(passed.Told);
+        Assert.Equal(Now + 2 * Hour, ConcernClock.WakeAt(raised.After(passed, Now + Hour), Policy.Default));
+    }
+
+    [Fact]
+    public void At_half_time_whoever_took_it_on_is_reminded_once()
+    {
+        Assert.Equal(Now + Day / 2, ConcernClock.WakeAt(Taken, Policy.Default));
+
+        var reminded = Assert.IsType<ConcernEvent.ReferralReminded>(Assert.Single(ConcernClock.Advance(Taken, Facts, Now + Day / 2)));
+
+        Assert.Equal(HomesManager.Id, Assert.Single(reminded.Told));
+        Assert.Equal(Now + Day, ConcernClock.WakeAt(Reminded, Policy.Default));
+    }
+
+    [Fact]
+    public void Overdue_the_service_manager_is_told_and_daily_from_then_on()
+    {
+        var overdue = Assert.IsType<ConcernEvent.ReferralOverdue>(Assert.Single(ConcernClock.Advance(Reminded, Facts, Now + Day)));
+
+        Assert.Equal([ServiceManager.Id, HomesManager.Id], overdue.Told.AsEnumerable());
+        Assert.Equal(Now + 2 * Day, ConcernClock.WakeAt(Reminded.After(overdue, Now + Day), Policy.Default));
+    }
+
+    [Fact]
+    public void What_was_missed_is_said_once_and_twice_is_the_same_as_once()
+    {
+        var late = Now + 10 * Day;
+
+        var happened = ConcernClock.Advance(Raised, Facts, late);
+
+        Assert.Equal(["PassedOn", "ReferralReminded", "ReferralOverdue"], happened.Select(e => e.GetType().Name));
+        Assert.Empty(ConcernClock.Advance(happened.Aggregate(Raised, (s, e) => s.After(e, late)), Facts, late));
+    }
+
+    [Fact]
+    public void Nobody_barred_is_told_although_they_took_it_on()
+    {
+        var barred = Facts with { Child = Cleo with { Barred = [new(HomesManager.Id, "an allegation", Now)] } };
+
+        Assert.DoesNotContain(
+            HomesManager.Id,
+            ConcernClock.Advance(Taken, barred, Now + Day).SelectMany(e => ConcernRules.MessagesFor(e)).Select(message => message.To)
+        );
+    }
+
+    [Fact]
+    public void A_decision_ends_the_clock_and_so_does_an_outcome()
+    {
+        var decided = Taken.After(new ConcernEvent.ReferralDecided(new(HomesManager.Id, Now, false, false, null, "It was a joke")));
+
+        Assert.Null(ConcernClock.WakeAt(decided, Policy.Default));
+        Assert.Null(ConcernClock.WakeAt(Raised with { Outcome = new(HomesManager.Id, Now, "Nothing") }, Policy.Default));
+    }
+
+    [Fact]
+    public void Distress_is_acknowledged_where_it_was_reported_and_decided_on_here()
+    {
+        var distress = Begun with { Kind = ConcernKind.Distress, Source = new("a1"), About = null, With = Worker.Id };
+
+        var raised = ConcernRules.Raise(distress, Facts, Now);
+
+        Assert.Equal(Now + Day / 2, ConcernClock.WakeAt(raised, Policy.Default));
+        Assert.Empty(raised.Told);
+        var reminded = Assert.IsType<ConcernEvent.ReferralReminded>(Assert.Single(ConcernClock.Advance(raised, Facts, Now + Day / 2)));
+        Assert.Equal(HomesManager.Id, Assert.Single(reminded.Told));
+    }
+
+    [Fact]
+    public void A_concern_from_before_there_were_clocks_has_none() => Assert.Null(ConcernClock.WakeAt(Begun, Policy.Default));
+}
