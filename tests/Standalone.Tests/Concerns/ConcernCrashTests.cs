@@ -27,6 +27,7 @@ public sealed class ConcernCrashTests : IAsyncLifetime, IDisposable
         using var host = new Side(temporary.Store, TimeProvider.System);
         foreach (var person in new[] { Colin, Sam, Harriet, Sunil, Pat, Paula })
             Assert.True(await host.Writer.WriteAsync(person, Sunil.Id, null, default));
+        Assert.True(await host.Writer.WriteAsync(Adopted, Sunil.Id, null, default));
         Assert.True(await host.Writer.WriteAsync(Oaks, Sunil.Id, null, default));
     }
 
