@@ -101,9 +101,9 @@ public sealed class LetterTests
         {
             if (kind is MessageKind.Escalation or MessageKind.EscalationEnded or MessageKind.Drill or MessageKind.DrillEnded)
                 continue;
-            letters[kind.ToString()] =
-                kind is MessageKind.ReviewDue or MessageKind.ConcernReminder or MessageKind.ConcernOverdue
-                    ? new Letter(kind, TimeZone: "Europe/London") : Linked(kind, LinkPurpose.Notice);
+            letters[kind.ToString()] = kind is MessageKind.ReviewDue or MessageKind.ConcernReminder or MessageKind.ConcernOverdue
+                ? new Letter(kind, TimeZone: "Europe/London")
+                : Linked(kind, LinkPurpose.Notice);
         }
         letters["ConcernRaised.SignedIn"] = new Letter(MessageKind.ConcernRaised, TimeZone: "Europe/London");
         letters["Declined.Explain"] = Linked(MessageKind.Declined, LinkPurpose.Explain);
