@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Guidance;
-using OneToOne.Domain.Policies;
 
 namespace OneToOne.Domain.Arrangements;
 
@@ -20,7 +19,7 @@ internal static class Judgement
         {
             Number = state.Round,
             Digest = Digest.Of(state),
-            Quorum = QuorumOf(state, facts.Policy),
+            Quorum = NeededQuorum.Of(state.Plan, !state.Overrides.IsEmpty, facts.Policy).Quorum,
             Excluded = state.Excluded,
             OpenedAt = now,
             LinksIssuedAt = now,
@@ -35,12 +34,4 @@ internal static class Judgement
                 .Judge(new RequestCase(state.Plan, state.RequestedBy, facts, now))
                 .Where(f => f.Kind == DutyKind.Override && !state.Overrides.Any(o => o.FindingId == f.Id)),
         ];
-
-    // Whoever decides an override may also approve; then the other approval can't be waived by policy. Nor can it for a long plan.
-    public static Quorum QuorumOf(Arrangement state, Policy policy) =>
-        !state.Overrides.IsEmpty
-        || state.Plan.Longest > policy.LongestPlan
-        || state.Plan.Purposes.Any(p => policy.QuorumFor(p) == Quorum.Dual)
-            ? Quorum.Dual
-            : Quorum.Any;
 }

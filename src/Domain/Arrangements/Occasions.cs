@@ -82,7 +82,7 @@ internal static class Occasions
         {
             Number = state.Round,
             Digest = Digest.Of(state),
-            Quorum = Judgement.QuorumOf(state, facts.Policy),
+            Quorum = NeededQuorum.Of(state.Plan, !state.Overrides.IsEmpty, facts.Policy).Quorum,
             Excluded = [.. agreed.Excluded.Concat(state.Excluded).Distinct()],
             OpenedAt = now,
             LinksIssuedAt = now,

@@ -80,6 +80,13 @@ public sealed class HttpFunctions(ServicePipeline pipeline)
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
+    /// <summary><c>/api/guidance</c>.</summary>
+    [Function(nameof(Guidance))]
+    public IResult Guidance(
+        [HttpTrigger(Anonymous, Route = "api/guidance/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
+
     /// <summary><c>/api/homes</c>.</summary>
     [Function(nameof(Homes))]
     public IResult Homes(

@@ -19,7 +19,7 @@ public static class Refusal
         TypedResults.Problem(
             statusCode: status,
             detail: string.Join(' ', findings.Select(finding => finding.Problem)),
-            extensions: new Dictionary<string, object?> { [Findings] = findings }
+            extensions: new Dictionary<string, object?> { [Findings] = findings.Select(FindingView.Of).ToArray() }
         );
 
     /// <summary>Refuses without a finding, such as with 404.</summary>

@@ -4,6 +4,8 @@ using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
 using OneToOne.Service.Drills;
+using OneToOne.Service.Explaining;
+using OneToOne.Service.Guidance;
 using OneToOne.Service.Inspection;
 using OneToOne.Service.Pages;
 using OneToOne.Service.Pages.Visits;
@@ -27,6 +29,8 @@ public static class Routes
         ChildEndpoints.Map(routes);
         AcknowledgementEndpoints.Map(routes);
         PolicyEndpoints.Map(routes);
+        ExplainEndpoints.Map(routes);
+        GuidanceEndpoints.Map(routes);
         AssessmentEndpoints.Map(routes);
         ArrangementEndpoints.Map(routes);
         CommandEndpoints.Map(routes);

@@ -76,7 +76,7 @@ internal static class PolicyEndpoints
     }
 
     // A homes manager keeps the register of their own homes; this is about those of others too.
-    private static bool MaySet(Caller caller, Person? person, DateTimeOffset now) =>
+    internal static bool MaySet(Caller caller, Person? person, DateTimeOffset now) =>
         RegistrarScope.Of(caller, person, now) is var scope
         && (scope.Everywhere || (!scope.Homes.IsEmpty && caller.IsAny(Role.ServiceManager) && person!.Has(Role.ServiceManager)));
 }

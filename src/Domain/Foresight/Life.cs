@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Guidance;
+using OneToOne.Domain.Policies;
+
+namespace OneToOne.Domain.Foresight;
+
+/// <summary>One life that is only thought through.</summary>
+internal sealed class Life(Facts facts, Quorum quorum)
+{
+    // More than any stage has; what goes on for ever is seen once.
+    private const int MostStrikes = 60;
+
+    private readonly Facts clock = facts with { Actor = null };
+    private readonly List<ForeseenMessage> messages = [];
+    private readonly List<ForeseenClock> clocks = [];
+    private Arrangement? approved;
+
+    public ImmutableArray<ForeseenMessage> Messages => [.. messages.Distinct()];
+
+    public ImmutableArray<ForeseenClock> Clocks => [.. clocks];
+
+    public void Begin(ArrangementEvent.Requested asked, DateTimeOffset now)
+    {
+        var requested = ArrangementEvolution.Evolve(null, asked, now);
+        if (Judgement.Open(requested, facts, now) is ArrangementEvent.OverridesAsked waits)
+            Watch(Stage.Override, Happen(Stage.Override, requested, waits, now), now);
+        var question = Judgement.AskApproval(requested, facts, now);
+        var round = question.Round with { Quorum = quorum };
+        Watch(Stage.Approval, Happen(Stage.Approval, requested, new ArrangementEvent.ApprovalAsked(round), now), now);
+        approved = Happen(Stage.Start, requested with { Phase = new Phase.AwaitingApproval(round) }, new ArrangementEvent.Approved(), now);
+        Watch(Stage.Start, approved, now);
+        // A standing agreement has no session of its own.
+        if (approved.Phase is not Phase.Approved)
+            return;
+        var plan = asked.Plan;
+        var active = ArrangementEvolution.Evolve(approved, new ArrangementEvent.Started(new([])), plan.Start);
+        Watch(Stage.Session, active, plan.Start);
+        Watch(Stage.CloseOut, ArrangementEvolution.Evolve(active, new ArrangementEvent.Finished(), plan.End), plan.End);
+    }
+
+    public IEnumerable<ForeseenQuestion> AtStart() =>
+        approved!.Phase is not Phase.Approved
+            ? []
+            : Rules
+            .Judge(new StartCase(approved!, new([]), facts, approved!.Plan.Start))
+            .Where(f => f.Field is not null)
+            .Select(f => new ForeseenQuestion(Stage.Start, f.Id, f.Lift, f.Field));
+
+    private Arrangement Happen(Stage stage, Arrangement before, ArrangementEvent happened, DateTimeOffset now)
+    {
+        var after = ArrangementEvolution.Evolve(before, happened, now);
+        messages.AddRange(Correspondence.For(before, happened, after, facts, now).Select(m => new ForeseenMessage(stage, m.Kind, m.To)));
+        return after;
+    }
+
+    /// <summary>Lets time pass in one stage while nobody does anything.</summary>
+    private void Watch(Stage stage, Arrangement state, DateTimeOffset since)
+    {
+        var seen = new HashSet<(string, EscalationCause?)>();
+        var phase = state.Phase.GetType();
+        for (var strikes = 0; strikes < MostStrikes && state.Phase.GetType() == phase; strikes++)
+        {
+            if (ArrangementClock.Next(state, facts.Policy) is not { } next)
+                return;
+            var at = next.DueAt > since ? next.DueAt : since;
+            if (seen.Add((next.Name, next.Cause)))
+                clocks.Add(new(stage, at, next.Name, next.Cause));
+            var happened = ArrangementClock.Advance(state, clock, at);
+            if (happened.IsEmpty)
+                return;
+            foreach (var e in happened)
+                state = ArrangementEvolution.Evolve(state, e, at);
+        }
+    }
+}
