@@ -36,8 +36,10 @@ public static class Foretelling
     }
 
     private static IEnumerable<ForeseenQuestion> AtClose(Plan plan, Facts facts) =>
-        plan.Standing is not null ? [] : Rules
-            .Judge(new CloseOutCase(plan, new CloseOut(), facts, plan.End))
-            .Where(f => f.Field is not null)
-            .Select(f => new ForeseenQuestion(Stage.CloseOut, f.Id, f.Lift, f.Field));
+        plan.Standing is not null
+            ? []
+            : Rules
+                .Judge(new CloseOutCase(plan, new CloseOut(), facts, plan.End))
+                .Where(f => f.Field is not null)
+                .Select(f => new ForeseenQuestion(Stage.CloseOut, f.Id, f.Lift, f.Field));
 }

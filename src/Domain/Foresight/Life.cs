@@ -45,9 +45,9 @@ internal sealed class Life(Facts facts, Quorum quorum)
         approved!.Phase is not Phase.Approved
             ? []
             : Rules
-            .Judge(new StartCase(approved!, new([]), facts, approved!.Plan.Start))
-            .Where(f => f.Field is not null)
-            .Select(f => new ForeseenQuestion(Stage.Start, f.Id, f.Lift, f.Field));
+                .Judge(new StartCase(approved!, new([]), facts, approved!.Plan.Start))
+                .Where(f => f.Field is not null)
+                .Select(f => new ForeseenQuestion(Stage.Start, f.Id, f.Lift, f.Field));
 
     private Arrangement Happen(Stage stage, Arrangement before, ArrangementEvent happened, DateTimeOffset now)
     {
@@ -66,13 +66,23 @@ internal sealed class Life(Facts facts, Quorum quorum)
             if (ArrangementClock.Next(state, facts.Policy) is not { } next)
                 return;
             var at = next.DueAt > since ? next.DueAt : since;
-            if (seen.Add((next.Name, next.Cause)))
-                clocks.Add(new(stage, at, next.Name, next.Cause));
+            Note(next.Name, next.Cause);
             var happened = ArrangementClock.Advance(state, clock, at);
             if (happened.IsEmpty)
                 return;
             foreach (var e in happened)
+            {
+                // Of clocks that strike at one moment only the first is the next.
+                if (e is ArrangementEvent.EscalationRaised raised)
+                    Note(nameof(ClockKind.Raise), raised.Cause);
                 state = ArrangementEvolution.Evolve(state, e, at);
+            }
+
+            void Note(string name, EscalationCause? cause)
+            {
+                if (seen.Add((name, cause)))
+                    clocks.Add(new(stage, at, name, cause));
+            }
         }
     }
 }
