@@ -64,6 +64,8 @@ public static class Composition
         services.AddSingleton<DrillLog>();
         services.AddSingleton<ArrangementReader>();
         services.AddSingleton<AssessmentReader>();
+        services.AddSingleton<SectionsSights>();
+        services.AddSingleton<AssessmentList>();
         services.AddSingleton<CallersSteps>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<LinkDoor>();

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,7 +6,6 @@ using OneToOne.Domain.Assessments;
 using OneToOne.Service.Http;
 using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
-using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Assessments;
@@ -31,53 +28,20 @@ internal static class AssessmentEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("/api/assessments").WithTags("Assessments");
-        all.MapGet("/due", DueAsync)
-            .RequireAuthorization(Access.SignedIn)
-            .WithSummary("A home's assessments whose review is near or overdue, or that wait to be agreed, the most urgent first.")
-            .Produces<ImmutableArray<DueAssessment>>();
-        all.MapGet("/{key}", GetAsync)
-            .RequireAuthorization(Access.Everybody)
-            .WithSummary(
-                "One assessment with its versions and reviews; its key is such as child.c1, worker.p1, pair.c1~p1 or role.p1. It can be had as it was at a moment."
-            )
-            .Produces<Assessment>();
+        AssessmentReadEndpoints.Map(all);
         all.MapPut("/{key}/proposal", ProposeAsync)
             .RequireAuthorization(Access.Participants)
             .WithSummary("Write a content; it counts once a manager has agreed it.")
-            .Produces<Assessment>();
+            .Produces<AssessmentView>();
         all.MapPost("/{key}/agreement", AgreeAsync)
             .RequireAuthorization(Access.Everybody)
             .WithSummary("A manager agrees the content that was read (If-Match): permit, permit with conditions, or not permit.")
-            .Produces<Assessment>()
+            .Produces<AssessmentView>()
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
         all.MapPost("/{key}/reviews", ReviewAsync)
             .RequireAuthorization(Access.Everybody)
             .WithSummary("A manager reviews: continue, change or end.")
-            .Produces<Assessment>();
-    }
-
-    private static async Task<IResult> DueAsync(HomeId home, Caller caller, AssessmentReader reader, CancellationToken ct) =>
-        await reader.DueAsync(home, caller, ct) is { } due ? TypedResults.Ok(due) : Findings.Nothing();
-
-    private static async Task<IResult> GetAsync(
-        AssessmentKey key,
-        [Description("The moment as of which it is wanted, such as 2026-03-01T18:00:00Z; now when not said.")] DateTimeOffset? at,
-        Caller caller,
-        AssessmentReader reader,
-        Past past,
-        TimeProvider clock,
-        CancellationToken ct
-    )
-    {
-        if (await reader.FindAsync(key, caller, ct) is not { Record: { } record })
-            return Findings.Nothing();
-        if (at is not { } moment)
-            return Answer.Ok(record.State, record.Count);
-        if (moment > clock.GetUtcNow())
-            return AsOf.ToCome();
-        return await past.AsOfAsync(AssessmentRecords.Kind, key.ToString(), moment, ct) is not { } last ? AsOf.NotYet()
-            : last.After is { } then ? Answer.Ok(then)
-            : AsOf.DisposedOf();
+            .Produces<AssessmentView>();
     }
 
     private static async Task<IResult> ProposeAsync(
@@ -88,9 +52,9 @@ internal static class AssessmentEndpoints
         AssessmentSteps steps,
         CancellationToken ct
     ) =>
-        await reader.FindAsync(key, caller, ct) is null
+        await reader.FindAsync(key, caller, ct) is not { } seen
             ? Findings.Nothing()
-            : AnswerTo(await steps.TakeAsync(new(key, new AssessmentCommand.Propose(caller.Person, content)), ct), null, null);
+            : AnswerTo(await steps.TakeAsync(new(key, new AssessmentCommand.Propose(caller.Person, content)), ct), seen, null, null);
 
     // What is agreed is what was read: between reading and agreeing, somebody may have written another content.
     private static async Task<IResult> AgreeAsync(
@@ -108,6 +72,7 @@ internal static class AssessmentEndpoints
             ? Findings.Nothing()
             : await TakeAsync(
                 key,
+                seen,
                 new AssessmentCommand.Agree(caller.Person, seen.As, agreed.Outcome, agreed.Conditions, agreed.ReviewDue),
                 read,
                 once,
@@ -130,6 +95,7 @@ internal static class AssessmentEndpoints
             ? Findings.Nothing()
             : await TakeAsync(
                 key,
+                seen,
                 new AssessmentCommand.Review(caller.Person, seen.As, made.Result, made.Notes, made.NextReview),
                 null,
                 once,
@@ -140,6 +106,7 @@ internal static class AssessmentEndpoints
 
     private static async Task<IResult> TakeAsync(
         AssessmentKey key,
+        SeenAssessment seen,
         AssessmentCommand command,
         IfMatch? read,
         IdempotencyKey? once,
@@ -153,20 +120,21 @@ internal static class AssessmentEndpoints
         {
             Seen = read is null ? null : revision => read.Refuses(revision) is null,
             Once = once?.In(AssessmentRecords.Kind.PartitionOf(key.ToString())),
-            Also = once is null ? null : done => [new Operation.Create(KeptAnswer.Keep(once, AnswerTo(done), now))],
+            Also = once is null ? null : done => [new Operation.Create(KeptAnswer.Keep(once, AnswerTo(done, seen), now))],
         };
-        return AnswerTo(await steps.TakeAsync(step, ct), read, once);
+        return AnswerTo(await steps.TakeAsync(step, ct), seen, read, once);
     }
 
-    private static IResult AnswerTo(AssessmentResult result, IfMatch? read, IdempotencyKey? once) =>
+    private static IResult AnswerTo(AssessmentResult result, SeenAssessment seen, IfMatch? read, IdempotencyKey? once) =>
         result switch
         {
-            AssessmentResult.Done done => AnswerTo(done),
+            AssessmentResult.Done done => AnswerTo(done, seen),
             AssessmentResult.TakenBefore before => KeptAnswer.Again(once!, before.Document),
             AssessmentResult.Stale stale => read!.Refuses(stale.Revision)!,
             AssessmentResult.Refused refused => Findings.Refuse(refused.Findings),
             _ => Findings.Nothing(),
         };
 
-    private static Answer AnswerTo(AssessmentResult.Done done) => Answer.Ok(done.Assessment, done.Revision);
+    private static Answer AnswerTo(AssessmentResult.Done done, SeenAssessment seen) =>
+        Answer.Ok(seen.Shows(done.Assessment), done.Revision);
 }

@@ -14,7 +14,15 @@ namespace OneToOne.Service.Assessments;
 /// <summary>An assessment that a caller may see.</summary>
 /// <param name="Record">The record; null while nothing has been written.</param>
 /// <param name="As">The highest management role that the caller acts with in its home now; null for none.</param>
-public sealed record SeenAssessment(Record<Assessment>? Record, Role? As);
+/// <param name="By">The caller.</param>
+/// <param name="Sections">How much of a child's sections they see.</param>
+public sealed record SeenAssessment(Record<Assessment>? Record, Role? As, PersonId By, SectionsSight Sections)
+{
+    /// <summary>Shows it to the caller, as it is now.</summary>
+    /// <param name="state">The assessment.</param>
+    /// <returns>What they see of it.</returns>
+    public AssessmentView Shows(Assessment state) => AssessmentViews.Of(state, By, Sections);
+}
 
 /// <summary>An assessment whose review is near or past, or that waits to be agreed.</summary>
 /// <param name="Key">Its key.</param>
@@ -26,9 +34,16 @@ public sealed record DueAssessment(string Key, DateTimeOffset? ReviewDue, bool O
 /// <summary>Finds assessments for callers, and nothing that they may not know of.</summary>
 /// <param name="steps">Reads assessments.</param>
 /// <param name="registers">The registers.</param>
+/// <param name="sections">Decides what of a child's sections is shown.</param>
 /// <param name="store">Answers queries.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class AssessmentReader(AssessmentSteps steps, RegisterReader registers, IDocumentStore store, TimeProvider clock)
+public sealed class AssessmentReader(
+    AssessmentSteps steps,
+    RegisterReader registers,
+    SectionsSights sections,
+    IDocumentStore store,
+    TimeProvider clock
+)
 {
     /// <summary>Finds one.</summary>
     /// <param name="key">Which.</param>
@@ -41,7 +56,12 @@ public sealed class AssessmentReader(AssessmentSteps steps, RegisterReader regis
             return null;
         var record = (await steps.ReadAsync(key, ct))?.Record;
         return await HomeOf(key, record?.State, ct) is { } home && await SightAsync(key, home, caller, person, ct) is not Sight.None
-            ? new(record, Authority.Of(person, home, clock.GetUtcNow()))
+            ? new(
+                record,
+                Authority.Of(person, home, clock.GetUtcNow()),
+                caller.Person,
+                await sections.OfAsync(key, caller, person, home, clock.GetUtcNow(), ct)
+            )
             : null;
     }
 
@@ -89,7 +109,8 @@ public sealed class AssessmentReader(AssessmentSteps steps, RegisterReader regis
         return home is { } id ? await registers.HomeAsync(id, ct) : null;
     }
 
-    private async ValueTask<Sight> SightAsync(AssessmentKey key, Home home, Caller caller, Person person, CancellationToken ct)
+    /// <summary>How a caller sees the assessment with a key.</summary>
+    internal async ValueTask<Sight> SightAsync(AssessmentKey key, Home home, Caller caller, Person person, CancellationToken ct)
     {
         var worker = key.Worker is { } id ? await registers.PersonAsync(id, ct) : null;
         if (key.Child is not { } childId)

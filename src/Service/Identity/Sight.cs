@@ -41,6 +41,20 @@ public static class Sights
         : Holds(caller, person, Role.Inspector) ? Sight.Inspector
         : Sight.None;
 
+    /// <summary>Whether a caller is one of the home's managers now, at any of the three levels, or stands in for one.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="person">The same person, as the register has them.</param>
+    /// <param name="home">The home.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool IsManager(Caller caller, Person person, Home home, DateTimeOffset now) =>
+        OfHome(caller, person, home, now) switch
+        {
+            Sight.Head => true,
+            Sight.None => false,
+            _ => Holds(caller, person, Role.SeniorManager) || home.OnCall.IsDeputy(person.Id, Role.SeniorManager, now),
+        };
+
     /// <summary>How a caller sees what concerns a child and, perhaps, a worker.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="person">The same person, as the register has them.</param>

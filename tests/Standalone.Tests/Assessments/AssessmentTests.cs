@@ -36,11 +36,11 @@ public sealed class AssessmentTests(OakHouse house) : IClassFixture<OakHouse>
         read = await house.HomesManager.GetAsync(Colins);
         var agreed = await house.HomesManager.PostAsync(Colins + "/agreement", new Agreement(Outcome.Permit), ifMatch: read.ETag);
 
-        var version = agreed.IsDone().As<Assessment>().InForce!;
+        var version = agreed.IsDone().As<AssessmentView>().InForce!;
         Assert.Equal((1, Harriet.Id, Role.HomesManager), (version.ContentVersion, version.AgreedBy, version.AgreedAs));
         Assert.Equal(agreed.ETag, (await house.Worker.GetAsync(Colins)).ETag);
         var review = new ReviewMade(ReviewResult.Continue, "Looked at it with Colin");
-        Assert.Single((await house.HomesManager.PostAsync(Colins + "/reviews", review)).IsDone().As<Assessment>().Reviews);
+        Assert.Single((await house.HomesManager.PostAsync(Colins + "/reviews", review)).IsDone().As<AssessmentView>().Reviews);
         (await house.Colleague.PostAsync(Colins + "/reviews", review)).Is(HttpStatusCode.Forbidden);
         (await house.Inspector.PostAsync(Colins + "/reviews", review)).Is(HttpStatusCode.Forbidden);
     }
@@ -60,7 +60,7 @@ public sealed class AssessmentTests(OakHouse house) : IClassFixture<OakHouse>
             HttpStatusCode.UnprocessableEntity,
             "idempotencyKey"
         );
-        Assert.Single((await house.Worker.GetAsync(pair)).As<Assessment>().Reviews);
+        Assert.Single((await house.Worker.GetAsync(pair)).As<AssessmentView>().Reviews);
     }
 
     [Fact]
