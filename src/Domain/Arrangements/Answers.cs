@@ -33,7 +33,16 @@ public sealed record CloseOut(
     bool? PhysicalContact = null,
     string? Contact = null,
     bool? AsAgreed = null
-);
+)
+{
+    /// <summary>Whether an answer is for the homes manager to read, though it need not be a concern (G-24, L-25, L-29, L-32).</summary>
+    public bool IsToBeRead =>
+        NeedsChanged == true
+        || PersonalNumbers == true
+        || PrivateMatters == true
+        || PhysicalContact == true
+        || ChildsView?.Comfortable == false;
+}
 
 /// <summary>Why a worker finds one-to-one time inappropriate (L-26). Never counted against the worker.</summary>
 /// <param name="By">The worker.</param>

@@ -104,6 +104,7 @@ public static class Correspondence
                 .. To(MessageKind.SessionLink, [after.Plan.Worker]),
                 .. To(MessageKind.UnplannedStart, [e.ColleagueTold, .. Answering(facts, now)], after.Plan.Worker),
             ],
+            ArrangementEvent.ClosedOut { Record.IsToBeRead: true } => To(MessageKind.RecordToRead, ConcernRecipients(facts, now)),
             ArrangementEvent.ConcernRaised => To(MessageKind.ConcernRaised, ConcernRecipients(facts, now)),
             ArrangementEvent.EscalationRaised e => e.Told.Select(p => new Message(MessageKind.Escalation, p, e.Cause, e.Step)),
             ArrangementEvent.EscalationPassedOn e => e.Told.Select(p => new Message(MessageKind.Escalation, p, e.Cause, e.Step)),

@@ -20,6 +20,13 @@ public abstract record AssessmentCommand(PersonId By)
     public sealed record Agree(PersonId By, Role? As, Outcome Outcome, string? Conditions = null, DateTimeOffset? ReviewDue = null)
         : AssessmentCommand(By);
 
+    /// <summary>Has the next review sooner, because the record of a session says that needs or circumstances changed (G-24).</summary>
+    /// <param name="By">Who made the record.</param>
+    /// <param name="Because">The arrangement whose record it is.</param>
+    /// <param name="Since">When it was recorded: a review after that has known of it.</param>
+    /// <param name="Due">By when.</param>
+    public sealed record BringForward(PersonId By, ArrangementId Because, DateTimeOffset Since, DateTimeOffset Due) : AssessmentCommand(By);
+
     /// <summary>Reviews the agreed content (G-16).</summary>
     /// <param name="By">Who reviews.</param>
     /// <param name="As">In which role; null for the nominated adult of an independent worker.</param>

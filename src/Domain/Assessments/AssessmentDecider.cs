@@ -18,6 +18,7 @@ public static class AssessmentDecider
     public static Decision Decide(Assessment? state, AssessmentCommand command, AssessmentFacts facts, DateTimeOffset now) =>
         (state, command) switch
         {
+            (_, AssessmentCommand.BringForward sooner) => BringForward(state, sooner, now),
             _ when AssessmentRules.Barred(facts, command.By) is { } barred => new Decision.Refused([barred]),
             (_, AssessmentCommand.Propose propose) => Propose(state, propose, facts, now),
             ({ Proposed: { } content }, AssessmentCommand.Agree agree) => Agree(state, content, agree, facts, now),
@@ -30,6 +31,15 @@ public static class AssessmentDecider
         };
 
     private static Decision.Accepted Nothing { get; } = new([]);
+
+    // Never refused, and never later than it was; who has reviewed it since has known of it.
+    private static Decision BringForward(Assessment? state, AssessmentCommand.BringForward command, DateTimeOffset now) =>
+        state is { InForce: { Ended: false } version }
+        && version.AgreedAt <= command.Since
+        && state.Reviews.All(review => review.At <= command.Since)
+        && version.ReviewDue > command.Due
+            ? new Decision.Accepted([new AssessmentEvent.ReviewBroughtForward(command.Because, command.Due, now)])
+            : Nothing;
 
     private static Decision Propose(Assessment? state, AssessmentCommand.Propose command, AssessmentFacts facts, DateTimeOffset now)
     {

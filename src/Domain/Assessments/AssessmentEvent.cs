@@ -24,6 +24,12 @@ public abstract record AssessmentEvent(DateTimeOffset At)
     /// <param name="Review">By whom and with which result.</param>
     public sealed record Reviewed(Review Review) : AssessmentEvent(Review.At);
 
+    /// <summary>The next review is sooner, because the record of a session says that needs or circumstances changed (G-24).</summary>
+    /// <param name="Because">The arrangement whose record it is.</param>
+    /// <param name="Due">By when.</param>
+    /// <param name="At">When.</param>
+    public sealed record ReviewBroughtForward(ArrangementId Because, DateTimeOffset Due, DateTimeOffset At) : AssessmentEvent(At);
+
     /// <summary>The time came to remind somebody of a review.</summary>
     /// <param name="Stage">Whether it is ahead, due now, or overdue.</param>
     /// <param name="Due">When the review is, or was, due.</param>

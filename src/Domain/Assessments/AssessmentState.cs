@@ -31,6 +31,10 @@ public static class AssessmentState
                 Reviews = assessment.Reviews.Add(review),
                 RemindedUpTo = review.At,
             },
+            ({ InForce: { } version } assessment, AssessmentEvent.ReviewBroughtForward sooner) => assessment with
+            {
+                InForce = version with { ReviewDue = sooner.Due },
+            },
             ({ } assessment, AssessmentEvent.Reminded reminded) => assessment with { RemindedUpTo = reminded.Moment },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot happen to this assessment"),
         };

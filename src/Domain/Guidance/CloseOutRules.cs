@@ -9,7 +9,7 @@ internal static class CloseOutRules
     /// <summary>All of them.</summary>
     public static ImmutableArray<Rule<CloseOutCase>> All { get; } =
     [
-        new("summary", Summary),
+        new("L-31", L31),
         new("G-23", G23),
         new("G-24", G24),
         new("L-19", L19),
@@ -20,16 +20,10 @@ internal static class CloseOutRules
         new("childsView", View),
     ];
 
-    private static Finding? Summary(CloseOutCase c) =>
+    private static Finding? L31(CloseOutCase c) =>
         FieldFinding.IsText(c.CloseOut.Summary)
             ? null
-            : new(
-                "summary",
-                DutyKind.Ask,
-                "The record does not say what was done.",
-                "Say what was done and what it was good for.",
-                "summary"
-            );
+            : new("L-31", DutyKind.Ask, "The record does not say what was done.", "Say what was done and what it was good for.", "summary");
 
     private static Finding? G23(CloseOutCase c) =>
         c.CloseOut.ChildDistressedOrAngry switch
@@ -52,6 +46,7 @@ internal static class CloseOutRules
         (c.Plan.Place.Setting, c.CloseOut.DoorConditionKept) switch
         {
             (not Setting.Bedroom, _) or (_, true) => null,
+            (_, null) when IsAsAgreed(c) => null,
             (_, null) => Unanswered("L-19", "Whether what was stated for the bedroom's door was kept", "doorConditionKept"),
             _ => new(
                 "L-19",
@@ -77,18 +72,19 @@ internal static class CloseOutRules
         };
 
     private static Finding? L25(CloseOutCase c) =>
-        c.CloseOut.PersonalNumbers is null
+        c.CloseOut.PersonalNumbers is null && !IsAsAgreed(c)
             ? Unanswered("L-25", "Whether personal telephone numbers were given or used", "personalNumbers")
             : null;
 
     private static Finding? L29(CloseOutCase c) =>
-        c.CloseOut.PrivateMatters is null
+        c.CloseOut.PrivateMatters is null && !IsAsAgreed(c)
             ? Unanswered("L-29", "Whether the worker told anything private of their own", "privateMatters")
             : null;
 
     private static Finding? L32(CloseOutCase c) =>
         c.CloseOut.PhysicalContact switch
         {
+            null when IsAsAgreed(c) => null,
             null => Unanswered("L-32", "Whether there was physical contact", "physicalContact"),
             true when !FieldFinding.IsText(c.CloseOut.Contact) => new(
                 "L-32",
@@ -110,6 +106,9 @@ internal static class CloseOutRules
                 "Say whether the child was comfortable and, if not, what the child said; or why the child could not be asked.",
                 "childsView"
             );
+
+    // Under a standing agreement one answer stands for what was agreed with it.
+    private static bool IsAsAgreed(CloseOutCase c) => c.Plan.Under is not null && c.CloseOut.AsAgreed == true;
 
     private static Finding Unanswered(string id, string what, string field) =>
         new(id, DutyKind.Ask, $"{what} is not answered.", "Answer it; nothing is answered for you.", field);

@@ -83,6 +83,9 @@ public enum MessageKind
     /// <summary>What it rested on was ended.</summary>
     EndedByReview,
 
+    /// <summary>A record has an answer that its reader is to know of.</summary>
+    RecordToRead,
+
     /// <summary>An assessment must be reviewed, soon or at once.</summary>
     ReviewDue,
 

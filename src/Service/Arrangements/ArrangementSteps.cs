@@ -68,7 +68,8 @@ public sealed class ArrangementSteps(
             var taken = Take(step, stored?.State, read, clock.GetUtcNow());
             if (taken.Happened.IsEmpty)
                 return taken.Result;
-            var change = ChangeOf(step, stored?.Record, taken, commandId);
+            var early = EarlyIn(step, stored?.State, taken, read.Facts);
+            var change = ChangeOf(step, stored?.Record, taken, early, commandId);
             if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, read.Facts.Policy), ct) is not { } after)
                 continue;
             // It is on disk: what belongs to it is done even when whoever asked has gone.
@@ -80,6 +81,12 @@ public sealed class ArrangementSteps(
                 await wakeUp.WakeAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
             foreach (var arose in Arose(step, stored?.Record, taken))
                 await wakeUp.WatchAsync(arose.Key, taken.At, CancellationToken.None);
+            if (early is not null)
+                await wakeUp.WatchAsync(
+                    RegisterChanged.KeyOf(Kind.PartitionOf(step.Id.Value), commandId),
+                    taken.At,
+                    CancellationToken.None
+                );
             return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, CancellationToken.None)
                 ? await AfterRegisterChange(taken.Result, step.Id)
                 : taken.Result;
@@ -182,6 +189,11 @@ public sealed class ArrangementSteps(
         }
     }
 
+    private static RegisterChanged? EarlyIn(Step step, Arrangement? before, Taken taken, Facts facts) =>
+        before is null
+            ? null
+            : EarlyReview.In(before.Plan, step.Id, step.By, taken.Happened.Select(h => h.Event), taken.At, facts.Policy.EarlyReviewWithin);
+
     // An escalation that has ended, or is raised again, has reached nobody yet.
     private static ImmutableArray<ReachedStep> StillOpen(Record<Arrangement>? before, ImmutableArray<Happening> happened) =>
         before?.Reached.RemoveAll(reached =>
@@ -192,7 +204,13 @@ public sealed class ArrangementSteps(
         )
         ?? [];
 
-    private static Change<ArrangementEvent> ChangeOf(Step step, Record<Arrangement>? before, Taken taken, string commandId) =>
+    private static Change<ArrangementEvent> ChangeOf(
+        Step step,
+        Record<Arrangement>? before,
+        Taken taken,
+        RegisterChanged? early,
+        string commandId
+    ) =>
         new()
         {
             CommandId = commandId,
@@ -204,6 +222,7 @@ public sealed class ArrangementSteps(
             Also =
             [
                 .. Arose(step, before, taken).Select(arose => arose.Announce()),
+                .. early is null ? [] : (Operation[])[early.Announce(commandId, taken.At)],
                 .. taken.Result is StepResult.Done done && step.Also is { } also ? also(done.Arrangement) : [],
             ],
         };

@@ -78,6 +78,9 @@ public sealed record ArrangementView
     /// <summary>The session; null before it starts, and for families.</summary>
     public SessionView? Session { get; init; }
 
+    /// <summary>What the worker has in view at the start; for the worker and the managers, until it is over.</summary>
+    public Briefing? Briefing { get; init; }
+
     /// <summary>The worker's record; for the worker, the homes and the service manager.</summary>
     public CloseOut? CloseOut { get; init; }
 

@@ -47,14 +47,20 @@ public static class ArrangementViews
             Told = state.Told,
             ReviewDueAt = state.OwedReview?.DueAt,
         };
-        return family ? ForFamily(view, state) : ForStaff(view, state, facts, sight) with { Unheard = unheard };
+        return family
+            ? ForFamily(view, state)
+            : ForStaff(view, state, facts, sight) with
+            {
+                Unheard = unheard,
+                Briefing = sight is Sight.Inspector ? null : Briefing.For(state, facts, now),
+            };
     }
 
     /// <summary>Shows an arrangement as it was; nothing can be done in the past.</summary>
     /// <param name="seen">The arrangement as it was, and as what the caller looks at it.</param>
     /// <param name="at">The moment.</param>
     /// <returns>The view.</returns>
-    public static ArrangementView ShowAsOf(SeenArrangement seen, DateTimeOffset at) => Show(seen, at) with { MayDo = [] };
+    public static ArrangementView ShowAsOf(SeenArrangement seen, DateTimeOffset at) => Show(seen, at) with { MayDo = [], Briefing = null };
 
     private static ArrangementView ForFamily(ArrangementView view, Arrangement state) =>
         view with

@@ -31,6 +31,7 @@ public sealed record HistoryView(
 
     private static readonly string Concern = Name(nameof(ArrangementEvent.ConcernRaised));
     private static readonly string ConcernMessage = Name(nameof(MessageKind.ConcernRaised));
+    private static readonly string RecordMessage = Name(nameof(MessageKind.RecordToRead));
     private static readonly string ClosedOut = Name(nameof(ArrangementEvent.ClosedOut));
 
     private static readonly ImmutableHashSet<string> Deliveries =
@@ -77,7 +78,7 @@ public sealed record HistoryView(
     }
 
     private static bool IsAboutConcern(JsonElement delivered) =>
-        delivered.TryGetProperty("kind", out var kind) && kind.GetString() == ConcernMessage;
+        delivered.TryGetProperty("kind", out var kind) && (kind.GetString() == ConcernMessage || kind.GetString() == RecordMessage);
 
     private static string Name(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -57,7 +57,9 @@ public sealed class AssessmentSteps(Ledger ledger, IDocumentStore store, Registe
             var (result, happened) = Take(step, stored, facts, now);
             if (happened.IsEmpty)
                 return result;
-            var announced = happened.Any(h => h.Event is AssessmentEvent.Agreed or AssessmentEvent.Reviewed);
+            var announced = happened.Any(h =>
+                h.Event is AssessmentEvent.Agreed or AssessmentEvent.Reviewed or AssessmentEvent.ReviewBroughtForward
+            );
             var change = new Change<AssessmentEvent>
             {
                 CommandId = commandId,

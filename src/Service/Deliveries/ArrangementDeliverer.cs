@@ -109,6 +109,7 @@ public sealed class ArrangementDeliverer(
         kind
             is MessageKind.SessionOnLapsedBasis
                 or MessageKind.ConcernRaised
+                or MessageKind.RecordToRead
                 or MessageKind.UnplannedStart
                 or MessageKind.SessionLink
                 or MessageKind.StartAsked

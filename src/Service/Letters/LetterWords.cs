@@ -58,6 +58,12 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 "See what has lapsed",
                 "It ends as planned. Nothing further can start until a manager has reviewed what lapsed."
             ),
+            MessageKind.RecordToRead => new(
+                "Please look: a record has something to read",
+                ["One-to-one time was recorded, and an answer in its record is for you to know. It need not be a concern."],
+                "Read what the record says",
+                "The record stays as it is. An assessment behind it may now be due for review sooner."
+            ),
             MessageKind.ApprovalVoided => new(
                 "What you approved was changed",
                 ["Your approval no longer counts, because what you were shown has changed. The page says what changed."],

@@ -1,16 +1,24 @@
 using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Service.Arrangements;
+using OneToOne.Service.Assessments;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Registers;
 
 /// <summary>Hands a register change to every open arrangement that rests on it. Idempotent: an arrangement that has heard of it has nothing to do.</summary>
 /// <param name="store">The store.</param>
-/// <param name="arrangements">Takes the steps.</param>
+/// <param name="arrangements">Takes the steps of arrangements.</param>
+/// <param name="assessments">Takes the steps of assessments.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="log">The log.</param>
-public sealed partial class FanOut(IDocumentStore store, ArrangementSteps arrangements, TimeProvider clock, ILogger<FanOut> log)
+public sealed partial class FanOut(
+    IDocumentStore store,
+    ArrangementSteps arrangements,
+    AssessmentSteps assessments,
+    TimeProvider clock,
+    ILogger<FanOut> log
+)
 {
     private const int PageSize = 100;
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
@@ -22,6 +30,11 @@ public sealed partial class FanOut(IDocumentStore store, ArrangementSteps arrang
     public async Task RunAsync(StoredDocument found, CancellationToken ct)
     {
         var change = RegisterChanged.Read(found);
+        if (change is { Early: { } early, Child: { } child })
+        {
+            await BringForwardAsync(found, early, child, ct);
+            return;
+        }
         var page = await store.QueryAsync(Concerned(change), ct);
         var again = change.Again;
         foreach (var document in page.Documents)
@@ -36,6 +49,21 @@ public sealed partial class FanOut(IDocumentStore store, ArrangementSteps arrang
         await store.CommitAsync(new(found.Key.Partition, Guid.NewGuid().ToString("N"), next), ct);
 
         Operation Left(RegisterChanged rest, DateTimeOffset dueAt) => new Operation.Replace(rest.Write(found.Key.Id, dueAt), found.ETag);
+    }
+
+    // Twice is the same as once. What they change, the open arrangements hear from the assessments themselves.
+    private async Task BringForwardAsync(StoredDocument found, EarlyReview early, ChildId child, CancellationToken ct)
+    {
+        foreach (var (key, command) in early.For(child))
+            await assessments.TakeAsync(new(key, command), ct);
+        await store.CommitAsync(
+            new(
+                found.Key.Partition,
+                Guid.NewGuid().ToString("N"),
+                new Operation.Delete(DocumentTypes.RegisterChanged, found.Key.Id, found.ETag)
+            ),
+            ct
+        );
     }
 
     // One arrangement that cannot hear of it keeps it from no other.

@@ -13,7 +13,14 @@ namespace OneToOne.Service.Registers;
 /// <param name="Worker">The worker whose open arrangements it concerns; null when it concerns a child's.</param>
 /// <param name="Continuation">Where the next page begins; null for the first.</param>
 /// <param name="Again">Whether an arrangement could not hear of it, so that after the last page it begins anew.</param>
-public sealed record RegisterChanged(ChildId? Child, PersonId? Worker, string? Continuation = null, bool Again = false)
+/// <param name="Early">What has changed about the child, as the record of a session says: assessments have yet to hear; null for all else.</param>
+public sealed record RegisterChanged(
+    ChildId? Child,
+    PersonId? Worker,
+    string? Continuation = null,
+    bool Again = false,
+    EarlyReview? Early = null
+)
 {
     /// <summary>Whether pages are left to hand on now; otherwise it is done, or repeated later.</summary>
     public bool HasMore => Continuation is not null;

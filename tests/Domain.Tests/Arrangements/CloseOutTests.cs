@@ -21,7 +21,7 @@ public sealed class CloseOutTests
         Started.When(Worker, Record(GoodRecord)).ThenRefused("phase");
         foreach (var person in new[] { Colleague, Senior, Stranger })
             Finished.When(person, Record(GoodRecord)).ThenRefused("who");
-        Finished.When(Worker, Record(GoodRecord with { Summary = " " })).ThenRefused("summary");
+        Finished.When(Worker, Record(GoodRecord with { Summary = " " })).ThenRefused("L-31");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class CloseOutRulesTests
     public void A_whole_record_has_no_finding() => Assert.Empty(Judge(Keywork, Calm));
 
     [Fact]
-    public void The_record_says_what_was_done() => Assert.Equal([("summary", DutyKind.Ask)], Judge(Keywork, Calm with { Summary = " " }));
+    public void The_record_says_what_was_done() => Assert.Equal([("L-31", DutyKind.Ask)], Judge(Keywork, Calm with { Summary = " " }));
 
     [Fact]
     public void G_23_distress_is_described()
@@ -51,7 +51,7 @@ public sealed class CloseOutRulesTests
     [Fact]
     public void No_question_has_a_default_and_all_that_is_missing_is_said_at_once() =>
         Assert.Equal(
-            ["summary", "G-23", "G-24", "L-19", "L-20", "L-25", "L-29", "L-32", "childsView"],
+            ["L-31", "G-23", "G-24", "L-19", "L-20", "L-25", "L-29", "L-32", "childsView"],
             Judge(InBedroom, new()).Select(finding => finding.Item1)
         );
 
@@ -74,6 +74,16 @@ public sealed class CloseOutRulesTests
     [Fact]
     public void G_24_L_25_L_29_a_yes_is_an_answer() =>
         Assert.Empty(Judge(Keywork, Calm with { NeedsChanged = true, PersonalNumbers = true, PrivateMatters = true }));
+
+    [Fact]
+    public void Under_an_agreement_one_answer_stands_for_four_and_a_no_asks_them_one_by_one()
+    {
+        var short6 = new CloseOut("We made her list", false, SexualFeelingsDeclaration.No, false, ChildsView: new(true), AsAgreed: true);
+        var under = InBedroom with { Under = new("agreement") };
+        Assert.Empty(Judge(under, short6));
+        Assert.Equal(["L-19", "L-25", "L-29", "L-32"], Judge(under, short6 with { AsAgreed = false }).Select(finding => finding.Item1));
+        Assert.Equal(["L-19", "L-25", "L-29", "L-32"], Judge(InBedroom, short6).Select(finding => finding.Item1));
+    }
 
     private static IEnumerable<(string, DutyKind)> Judge(Plan plan, CloseOut record) =>
         Rules.Judge(new CloseOutCase(plan, record, Known, Now)).Select(finding => (finding.Id, finding.Kind));

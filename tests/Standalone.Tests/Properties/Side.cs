@@ -27,7 +27,7 @@ internal sealed class Side : IWakeUp, IDisposable
         Arrangements = new(Ledger, store, Registers, clock, this, new(NullLogger<EscalationLog>.Instance));
         Assessments = new(Ledger, store, Registers, clock, this);
         Writer = new(Ledger, clock, this);
-        fanOut = new(store, Arrangements, clock, NullLogger<FanOut>.Instance);
+        fanOut = new(store, Arrangements, Assessments, clock, NullLogger<FanOut>.Instance);
     }
 
     public Ledger Ledger { get; }

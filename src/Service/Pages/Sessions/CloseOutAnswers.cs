@@ -20,6 +20,7 @@ internal static class CloseOutAnswers
         ("physicalContact", "contact"),
         ("contact", "contact-words"),
         ("childsView", "comfortable"),
+        ("asAgreed", "as-agreed"),
     ];
 
     /// <summary>Reads the record.</summary>
@@ -36,7 +37,8 @@ internal static class CloseOutAnswers
             form.YesNo("numbers"),
             form.YesNo("private"),
             form.YesNo("contact"),
-            Words(form, "contact-words")
+            Words(form, "contact-words"),
+            plan.Under is null ? null : form.YesNo("as-agreed")
         );
 
     private static string? Words(SentForm form, string name) => form.Words(name) is { Length: > 0 } words ? words : null;
