@@ -27,6 +27,33 @@ public sealed class ConcernOfArrangementTests(OakHouse house) : IClassFixture<Oa
     }
 
     [Fact]
+    public async Task A_bedrooms_door_that_was_not_as_stated_opens_a_concern()
+    {
+        var id = await house.RequestedAsync(plan =>
+            plan with
+            {
+                Place = plan.Place with { Name = "Her room", Setting = Setting.Bedroom, DoorCondition = "open throughout" },
+            }
+        );
+        var allowed = new ArrangementCommand.DecideOverride("L-18", Allow: true, "Her own room", "She has a broken leg");
+        (await house.HomesManager.DoAsync(id, "overrides", allowed)).IsDone();
+        await OakHouse.ApproveAsync(id, house.Senior);
+        await OakHouse.ApproveAsync(id, house.Parent);
+        var seen = await house.Colleague.SeeAsync(id);
+        (await house.Colleague.DoAsync(id, "notice", new { seen.Digest })).IsDone();
+        await house.Server.Clock.PassToAsync(seen.Plan.Start, CancellationToken.None);
+        (await house.Worker.DoAsync(id, "start", new ArrangementCommand.Start(new([0], true)))).IsDone();
+        (await house.Worker.DoAsync(id, "finish")).IsDone();
+        var record = OakHouse.GoodRecord with { DoorConditionKept = false };
+        (await house.Worker.DoAsync(id, "close-out", new ArrangementCommand.RecordCloseOut(record))).IsDone();
+
+        var concern = Assert.Single(await OfAsync(house, id));
+
+        Assert.Equal((ConcernKind.DoorNotKept, Wendy.Id), (concern.Kind, concern.About));
+        Assert.Equal(["L-19"], concern.Duties.AsEnumerable());
+    }
+
+    [Fact]
     public async Task Distress_opens_a_concern_about_nobody_and_a_second_report_adds_to_it()
     {
         var id = await house.StartedAsync();
