@@ -14,6 +14,7 @@ using OneToOne.Service.Http;
 using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
 using OneToOne.Service.Inspection;
+using OneToOne.Service.Inspection.Why;
 using OneToOne.Service.Json;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Drills;
@@ -75,6 +76,7 @@ public static class Composition
         services.AddSingleton<PastEvents>();
         services.AddSingleton<Past>();
         services.AddSingleton<InspectionReader>();
+        services.AddSingleton<WhyReader>();
         services.AddSingleton<UrgentDelivery>();
         services.AddSingleton<LinkAgain>();
         services.AddSingleton<LetterWriter>();

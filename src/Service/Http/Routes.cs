@@ -7,6 +7,7 @@ using OneToOne.Service.Drills;
 using OneToOne.Service.Explaining;
 using OneToOne.Service.Guidance;
 using OneToOne.Service.Inspection;
+using OneToOne.Service.Inspection.Why;
 using OneToOne.Service.Pages;
 using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Registers;
@@ -38,6 +39,7 @@ public static class Routes
         LinkEndpoints.Map(routes);
         ConcernEndpoints.Map(routes);
         InspectionEndpoints.Map(routes);
+        WhyEndpoints.Map(routes);
         DrillEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

@@ -61,5 +61,11 @@ internal sealed record InspectedArrangement(
             )
             ?.After?.Plan;
 
+    /// <summary>What was decided last on a departure.</summary>
+    /// <param name="duty">From which duty.</param>
+    /// <returns>Whether it was allowed; null when nothing was decided.</returns>
+    public bool? DecisionOn(string duty) =>
+        All<ArrangementEvent.OverrideDecided>().LastOrDefault(found => found.Event.Decision.FindingId == duty).Event?.Decision.Allowed;
+
     private static bool IsStart(ArrangementMoment moment) => moment.Event is ArrangementEvent.Started or ArrangementEvent.StartedUnplanned;
 }

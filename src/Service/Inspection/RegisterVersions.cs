@@ -15,25 +15,17 @@ internal sealed class RegisterVersions(Past past)
 {
     private readonly Dictionary<string, object> lived = [];
 
-    /// <summary>The entry in the version that was looked at.</summary>
+    /// <summary>The entry in a version.</summary>
     /// <typeparam name="T">The entry.</typeparam>
     /// <param name="kind">Its kind.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="known">The versions that were looked at.</param>
+    /// <param name="version">The version that was looked at.</param>
     /// <param name="at">When.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The entry; null when it was not looked at, or that version is not to be had any more.</returns>
-    public async ValueTask<T?> OfAsync<T>(
-        RegisterRecords<T> kind,
-        string id,
-        ImmutableSortedDictionary<string, int> known,
-        DateTimeOffset at,
-        CancellationToken ct
-    )
+    /// <returns>The entry; null when that version is not to be had.</returns>
+    public async ValueTask<T?> OfAsync<T>(RegisterRecords<T> kind, string id, int version, DateTimeOffset at, CancellationToken ct)
         where T : class
     {
-        if (!known.TryGetValue(kind.PartitionOf(id), out var version))
-            return null;
         var entries = await EntriesAsync(kind, id, ct);
         return entries.LastOrDefault(entry => entry.At <= at && entry.Entry is { } found && kind.VersionOf(found) == version).Entry;
     }
@@ -52,8 +44,10 @@ internal sealed class RegisterVersions(Past past)
         DateTimeOffset at,
         CancellationToken ct
     ) =>
-        await OfAsync(RegisterKinds.People, person.Value, known, at, ct) is { } who
-        && await OfAsync(RegisterKinds.Homes, home.Value, known, at, ct) is { } where
+        known.TryGetValue(RegisterKinds.People.PartitionOf(person.Value), out var ofPerson)
+        && known.TryGetValue(RegisterKinds.Homes.PartitionOf(home.Value), out var ofHome)
+        && await OfAsync(RegisterKinds.People, person.Value, ofPerson, at, ct) is { } who
+        && await OfAsync(RegisterKinds.Homes, home.Value, ofHome, at, ct) is { } where
             ? Authority.Of(who, where, at)
             : null;
 

@@ -22,13 +22,15 @@ internal static class ReportSections
         Section("escalations", "Escalations, who was told and how long it took", EscalationRow.Of),
         Section("distress", "Children who were distressed or angry", DistressRow.Of),
         Section("lateNotices", "People who were told late or never", LateNoticeRow.Of),
+        Section("engagedSigns", "Signs that were to keep others out", SignRow.Of),
+        Section("personalNumbers", "Personal telephone numbers", NumbersRow.Of),
         Section("visits", "Bedrooms and homes", VisitRow.Of),
         Section("unplanned", "Starts that were not planned, and their reviews", UnplannedRow.Of),
         Section("recordedOnBehalf", "Approvals that somebody else wrote down", OnBehalfRow.Of),
         Section("addenda", "Added later to a record that had ended", AddendumRow.Of),
     ];
 
-    public static SectionRows Assessments() => new("assessments", "Assessments overdue or unfinished", typeof(AssessmentRow));
+    public static SectionRows Assessments() => new("assessments", "Assessments overdue, unfinished or late", typeof(AssessmentRow));
 
     public static SectionRows Concerns() => new("concerns", "Safeguarding concerns", typeof(ConcernRow));
 

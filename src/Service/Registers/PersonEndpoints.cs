@@ -27,7 +27,9 @@ internal static class PersonEndpoints
         people
             .MapGet("/{id}", GetAsync)
             .RequireAuthorization(Access.SignedIn)
-            .WithSummary("One person: for those who keep the register, and for the person.")
+            .WithSummary(
+                "One person: for those who keep the register, and for the person. An inspector sees of a home's staff who they are, and nothing to reach them by."
+            )
             .Produces<Person>();
         people
             .MapGet("", ListAsync)
@@ -77,7 +79,13 @@ internal static class PersonEndpoints
         if (await registers.PersonAsync(id, ct) is not { } person)
             return Findings.Nothing();
         var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow());
-        return id == caller.Person || scope.Covers(person) ? Answer.Ok(person, person.Version) : Findings.Nothing();
+        if (id == caller.Person || scope.Covers(person))
+            return Answer.Ok(person, person.Version);
+        return
+            await registers.PersonAsync(caller.Person, ct) is { } asking
+            && StaffMember.Of(person, caller, asking, clock.GetUtcNow()) is { } known
+            ? Answer.Ok(known)
+            : Findings.Nothing();
     }
 
     private static async Task<IResult> ListAsync(

@@ -18,7 +18,7 @@ public sealed class AsOfTests(OakHouse house) : IClassFixture<OakHouse>
         var id = await house.RequestedAsync(plan =>
             plan with
             {
-                Place = new("Her room", Setting.Bedroom, false, null, "The door is open"),
+                Place = plan.Place with { Name = "Her room", Setting = Setting.Bedroom, DoorCondition = "The door is open" },
             }
         );
         await ListenAsync();

@@ -15,9 +15,12 @@ internal enum AssessmentFault
 
     /// <summary>A content was written and not agreed by the end of the period (L-17).</summary>
     Unfinished,
+
+    /// <summary>A child's first one was agreed only after the child's admission (L-14).</summary>
+    Late,
 }
 
-/// <summary>An assessment that was overdue or unfinished in a period.</summary>
+/// <summary>An assessment that was overdue, unfinished or late in a period.</summary>
 internal sealed record AssessmentRow(
     string Assessment,
     AssessmentFault Fault,
@@ -29,7 +32,10 @@ internal sealed record AssessmentRow(
 )
 {
     public static IEnumerable<AssessmentRow> Of(ImmutableArray<AssessmentMoment> moments, Period period, DateTimeOffset now) =>
-        Overdue(moments, now).Where(row => period.Meets(row.Since, row.Until)).Concat(Unfinished(moments, period));
+        Overdue(moments, now)
+            .Where(row => period.Meets(row.Since, row.Until))
+            .Concat(Unfinished(moments, period))
+            .Concat(Late(moments, period));
 
     private static IEnumerable<AssessmentRow> Overdue(ImmutableArray<AssessmentMoment> moments, DateTimeOffset now)
     {
@@ -65,6 +71,14 @@ internal sealed record AssessmentRow(
             SettledBy = agreed?.Content?.By,
         };
     }
+
+    private static IEnumerable<AssessmentRow> Late(ImmutableArray<AssessmentMoment> moments, Period period) =>
+        from moment in moments
+        where period.Includes(moment.At) && moment.Event is AssessmentEvent.Agreed { Version.Late: true }
+        select Row(moment.After!, AssessmentFault.Late, moment.At) with
+        {
+            SettledBy = moment.Content?.By,
+        };
 
     private static DateTimeOffset? DueBefore(Assessment? state, DateTimeOffset at) =>
         state?.InForce is { Ended: false } version && version.ReviewDue <= at ? version.ReviewDue : null;

@@ -3,18 +3,70 @@ using OneToOne.Domain.Concerns;
 
 namespace OneToOne.Service.Inspection.Sections;
 
-/// <summary>A safeguarding concern. What it says and whom it names are for those who look into it; everybody else sees that there is one.</summary>
+/// <summary>
+/// A safeguarding concern with its clocks. What it says and whom it names are for those who look into it; an inspector sees that there is
+/// one, and how long people took.
+/// </summary>
 internal sealed record ConcernRow(
     ConcernId Concern,
     DateTimeOffset RaisedAt,
+    DateTimeOffset? AcknowledgedAt,
+    DateTimeOffset? ReferBy,
+    DateTimeOffset? DecidedAt,
+    bool? Referred,
+    bool? DecidedInTime,
+    DateTimeOffset? ClosedAt,
+    ConcernKind? Kind,
+    ArrangementId? Arrangement,
     ChildId? Child,
     PersonId? About,
     PersonId? RaisedBy,
-    string? Duties
+    PersonId? AcknowledgedBy,
+    PersonId? DecidedBy,
+    string? Reason,
+    string? Outcome
 )
 {
-    public static IEnumerable<ConcernRow> Of(Concern concern, Period period, bool hears) =>
-        !period.Includes(concern.RaisedAt) ? []
-        : hears ? [new(concern.Id, concern.RaisedAt, concern.Child, concern.About, concern.RaisedBy, string.Join(", ", concern.Duties))]
-        : [new(concern.Id, concern.RaisedAt, null, null, null, null)];
+    public static IEnumerable<ConcernRow> Of(Concern concern, Period period, bool hears)
+    {
+        if (!period.Meets(concern.RaisedAt, concern.Outcome?.At))
+            return [];
+        var clocks = Clocks(concern);
+        return [hears ? Content(concern, clocks) : clocks];
+    }
+
+    private static ConcernRow Clocks(Concern concern) =>
+        new(
+            concern.Id,
+            concern.RaisedAt,
+            concern.Acknowledged?.At,
+            concern.ReferBy,
+            concern.Referral?.At,
+            concern.Referral?.Referred,
+            concern is { ReferBy: { } by, Referral: { } decided } ? decided.At <= by : null,
+            concern.Outcome?.At,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null
+        );
+
+    private static ConcernRow Content(Concern concern, ConcernRow clocks) =>
+        clocks with
+        {
+            Kind = concern.Kind,
+            Arrangement = concern.Source,
+            Child = concern.Child,
+            About = concern.About,
+            RaisedBy = concern.RaisedBy,
+            AcknowledgedBy = concern.Acknowledged?.By,
+            DecidedBy = concern.Referral?.By,
+            Reason = concern.Referral?.Reason,
+            Outcome = concern.Outcome?.What,
+        };
 }
