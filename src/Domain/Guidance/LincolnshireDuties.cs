@@ -38,9 +38,15 @@ internal static class LincolnshireDuties
             {
                 Api = "PUT /api/assessments/{key}/proposal",
             },
-            new("L-05", "L1", [Record], "Every decision keeps what the decider was shown when they used their judgement.")
+            new(
+                "L-05",
+                "L1",
+                [Record],
+                "Every decision keeps what the decider was shown when they used their judgement.",
+                "Service/Inspection/Why/WhyAllowed.cs"
+            )
             {
-                Api = "GET /api/arrangements/{id}/history",
+                Api = "GET /api/arrangements/{id}/why",
             },
             new(
                 "L-06",
@@ -56,7 +62,16 @@ internal static class LincolnshireDuties
             {
                 Api = "POST /api/arrangements/{id}/overrides",
             },
-            new("L-08", "L1", [Report], "An inspector can see every such decision with what became of it.") { Api = "GET /api/inspection" },
+            new(
+                "L-08",
+                "L1",
+                [Report],
+                "An inspector can see every such decision with what became of it.",
+                "Service/Inspection/Sections/OverrideRow.cs"
+            )
+            {
+                Api = "GET /api/inspection",
+            },
         ];
 
     private static IEnumerable<Duty> Preparation =>
