@@ -53,6 +53,25 @@ public sealed record WeeklyWindow(ImmutableArray<DayOfWeek> Days, TimeOnly From,
         return Days.Contains(begins.DayOfWeek) && begins >= begins.Date + From.ToTimeSpan() && ends <= begins.Date + Until.ToTimeSpan();
     }
 
+    /// <summary>When it next opens.</summary>
+    /// <param name="after">Later than this.</param>
+    /// <param name="home">The home whose clock counts.</param>
+    /// <returns>The moment; none of its days gives the first day after.</returns>
+    public DateTimeOffset NextAfter(DateTimeOffset after, Home home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(home.TimeZone);
+        var today = TimeZoneInfo.ConvertTime(after, zone).Date;
+        for (var ahead = 0; ahead <= 7; ahead++)
+        {
+            var opens = today.AddDays(ahead) + From.ToTimeSpan();
+            var at = new DateTimeOffset(opens, zone.GetUtcOffset(opens));
+            if (at > after && Days.Contains(opens.DayOfWeek))
+                return at;
+        }
+        return after.AddDays(1);
+    }
+
     /// <inheritdoc/>
     public bool Equals(WeeklyWindow? other) =>
         other is not null && Days.SequenceEqual(other.Days) && From == other.From && Until == other.Until;

@@ -15,6 +15,8 @@ namespace OneToOne.Service.Arrangements;
 /// <param name="Phase">Where it is in its life, such as <c>awaitingApproval</c>.</param>
 /// <param name="Revision">Its revision, also the ETag.</param>
 /// <param name="IsFinal">Whether nothing can happen to it any more.</param>
+/// <param name="ValidUntil">Of a standing agreement: until when occasions can be planned under it; its start is when it begins.</param>
+/// <param name="Under">Of an occasion under a standing agreement: which.</param>
 public sealed record ArrangementBrief(
     ArrangementId Id,
     HomeId? Home,
@@ -25,7 +27,9 @@ public sealed record ArrangementBrief(
     DateTimeOffset End,
     string Phase,
     int Revision,
-    bool IsFinal
+    bool IsFinal,
+    DateTimeOffset? ValidUntil = null,
+    ArrangementId? Under = null
 )
 {
     /// <summary>Says it of an arrangement.</summary>
@@ -43,7 +47,9 @@ public sealed record ArrangementBrief(
             state.Plan.End,
             NameOf(state.Phase),
             state.Revision,
-            state.IsFinal
+            state.IsFinal,
+            state.Plan.Standing?.ValidUntil,
+            state.Plan.Under
         );
 
     /// <summary>The name of a phase.</summary>

@@ -73,8 +73,9 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
             .Concat(child.Responsible.Select(r => r.Person))
             .Concat(child.PlacingAuthority);
         var read = await registers.FactsAsync(state.Plan, state.Home, state.PolicyVersion, caller.Person, [.. named.Distinct()], ct);
-        if (read is not { Facts: var facts })
+        if (read is not { } found)
             return null;
+        var facts = await registers.WithCompanyAsync(found.Facts, state.Plan, ct);
         var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, clock.GetUtcNow());
         return sight is Sight.None ? null : new(state, facts, sight, unheard);
     }

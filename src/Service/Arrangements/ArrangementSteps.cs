@@ -74,6 +74,12 @@ public sealed class ArrangementSteps(
                 continue;
             // It is on disk: what belongs to it is done even when whoever asked has gone.
             log.Note(step.Id, taken.Happened);
+            if (Unsettled(stored?.State, after.State))
+                await wakeUp.WatchAsync(
+                    RegisterChanged.KeyOf(Kind.PartitionOf(step.Id.Value), commandId),
+                    taken.At,
+                    CancellationToken.None
+                );
             var dueAt = after.DueAt(ArrangementClock.WakeAt(after.State, read.Facts.Policy));
             if (stored is null || (stored.State.IsFinal && stored.Record.Outbox.IsEmpty))
                 await wakeUp.WatchAsync(Kind.KeyOf(step.Id.Value), dueAt, CancellationToken.None);
@@ -123,18 +129,17 @@ public sealed class ArrangementSteps(
             ArrangementCommand.Request c when state is null => c.Plan,
             ArrangementCommand.PlanOccasion c when state is null => c.Plan,
             ArrangementCommand.StartUnplanned c when state is null => c.Plan,
-            ArrangementCommand.Change c => c.Plan,
+            // What it was planned under does not change, and what is due is judged by it.
+            ArrangementCommand.Change c => c.Plan with { Under = state?.Plan.Under },
             _ => state?.Plan,
         };
         if (plan is null)
             return null;
         var named = Named(step.Command);
-        return await registers.FactsAsync(plan, state?.Home, state?.PolicyVersion, step.By, named, ct) is { } read
-            ? read with
-            {
-                Facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] },
-            }
-            : null;
+        if (await registers.FactsAsync(plan, state?.Home, state?.PolicyVersion, step.By, named, ct) is not { } read)
+            return null;
+        var facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] };
+        return read with { Facts = step.Command is ArrangementCommand.Start ? await registers.WithCompanyAsync(facts, plan, ct) : facts };
     }
 
     private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>
@@ -151,7 +156,7 @@ public sealed class ArrangementSteps(
 
     private static PersonId[] PeopleOf(Plan plan) => [.. plan.Named().Select(named => named.Person).Distinct()];
 
-    private sealed record Taken(ImmutableArray<Happening> Happened, StepResult Result, DateTimeOffset At);
+    private sealed record Taken(ImmutableArray<Happening> Happened, StepResult Result, DateTimeOffset At, Arrangement? After);
 
     private static Taken Take(Step step, Arrangement? state, FactsRead read, DateTimeOffset now)
     {
@@ -160,18 +165,18 @@ public sealed class ArrangementSteps(
         if (state is not null && AreAbout(state, read.Facts))
             current = Add(ArrangementClock.Advance(state, read.Facts with { Actor = null }, now), null);
         if (step.Command is null)
-            return new(happened.ToImmutable(), new StepResult.Done(current!), now);
+            return new(happened.ToImmutable(), new StepResult.Done(current!), now, current);
         if (current is not null && step.Seen?.Invoke(current) == false)
-            return new(happened.ToImmutable(), new StepResult.Stale(current), now);
+            return new(happened.ToImmutable(), new StepResult.Stale(current), now, current);
         switch (ArrangementDecider.Decide(current, step.Command, read.Facts, now))
         {
             case Decision<ArrangementEvent>.Refused refused:
-                return new(happened.ToImmutable(), new StepResult.Refused(refused.Findings, current), now);
+                return new(happened.ToImmutable(), new StepResult.Refused(refused.Findings, current), now, current);
             case Decision<ArrangementEvent>.Accepted accepted:
                 current = Add(accepted.Events, step.By);
                 // What the new state makes due at once belongs to the same step.
                 current = Add(ArrangementClock.Advance(current!, read.Facts with { Actor = null }, now), null);
-                return new(happened.ToImmutable(), new StepResult.Done(current!), now);
+                return new(happened.ToImmutable(), new StepResult.Done(current!), now, current);
             default:
                 throw new InvalidOperationException("A decision accepts or refuses.");
         }
@@ -224,9 +229,17 @@ public sealed class ArrangementSteps(
                 .. Arose(step, before, taken).Select(arose => arose.Announce()),
                 .. early is null ? [] : (Operation[])[early.Announce(commandId, taken.At)],
                 .. taken.Result is StepResult.Done done && step.Also is { } also ? also(done.Arrangement) : [],
+                .. Unsettled(before?.State, taken.After)
+                    ? [new RegisterChanged(taken.After!.Plan.Child, null).Announce(commandId, taken.At)]
+                    : Array.Empty<Operation>(),
             ],
         };
 
     private static ImmutableArray<ConcernArose> Arose(Step step, Record<Arrangement>? before, Taken taken) =>
         ConcernArose.In(step.Id, before?.Count ?? 0, taken.Happened, taken.At);
+
+    // The occasions planned under an agreement hear of it when it no longer stands as it did.
+    private static bool Unsettled(Arrangement? before, Arrangement? after) =>
+        before is { Plan.Standing: not null, Phase: Phase.InForce or Phase.Suspended }
+        && (before.Phase.GetType() != after!.Phase.GetType() || before.Round != after.Round);
 }

@@ -51,6 +51,9 @@ public sealed record ArrangementView
     /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
 
+    /// <summary>How many other children are there; who they are is for staff, in the plan.</summary>
+    public int OtherChildren { get; init; }
+
     /// <summary>The digest of what is shown here; an approval or refusal sends it back.</summary>
     public required string Digest { get; init; }
 

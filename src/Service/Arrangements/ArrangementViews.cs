@@ -38,6 +38,7 @@ public static class ArrangementViews
                 withheld ? FamilyPlan.WithoutWords(state.Plan)
                 : family ? FamilyPlan.Of(state.Plan)
                 : state.Plan,
+            OtherChildren = state.Plan.AlsoPresent.Length,
             Digest = state.ApprovalRound?.Digest ?? Digest.Of(state),
             AssessmentsValidUntil = state.Basis.ValidUntil,
             AwaitsDecision = family ? [.. awaited.Where(id => !FamilyPlan.IsForStaff(id))] : awaited,

@@ -126,6 +126,7 @@ internal sealed class CallersSteps(
         command switch
         {
             ArrangementCommand.Request c => c.Plan,
+            ArrangementCommand.PlanOccasion c => c.Plan,
             ArrangementCommand.StartUnplanned c => c.Plan,
             ArrangementCommand.Change c => c.Plan,
             _ => null,

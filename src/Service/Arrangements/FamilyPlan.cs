@@ -11,8 +11,8 @@ internal static class FamilyPlan
     /// <summary>Whether a decision would tell of what the child's assessment says (L-12, L-15), which is for staff.</summary>
     public static bool IsForStaff(string findingId) => findingId is "L-12" or "L-15";
 
-    /// <summary>A plan without what is for staff: who is called in an emergency, and what the child said, which may be about the family.</summary>
-    public static Plan Of(Plan plan) => plan with { Contact = null, ChildsView = null, ComfortMitigation = null };
+    /// <summary>A plan without what is for staff: who is called in an emergency, what the child said, which may be about the family, and who the other children are.</summary>
+    public static Plan Of(Plan plan) => plan with { Contact = null, ChildsView = null, ComfortMitigation = null, AlsoPresent = [] };
 
     /// <summary>
     /// The same where whereabouts are withheld. Any free text may name the place; the mailed page blanks names one by one, and this answer, read

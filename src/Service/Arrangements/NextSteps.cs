@@ -19,7 +19,21 @@ public static class NextSteps
     /// <param name="now">This moment.</param>
     /// <returns>Addresses below the arrangement's own, such as <c>approvals</c>; empty when there is nothing to do.</returns>
     public static ImmutableArray<string> Of(Arrangement state, Facts facts, DateTimeOffset now) =>
-        [.. Candidates(state, facts).Where(c => IsPossible(state, c.Command, facts, now)).Select(c => c.Address).Distinct()];
+        [
+            .. Candidates(state, facts).Where(c => IsPossible(state, c.Command, facts, now)).Select(c => c.Address).Distinct(),
+            .. MayPlanOccasion(state, facts, now) ? ["occasions"] : Array.Empty<string>(),
+        ];
+
+    // The next time in the agreed hours stands for all.
+    private static bool MayPlanOccasion(Arrangement state, Facts facts, DateTimeOffset now)
+    {
+        if (state is not { Phase: Phase.InForce, Plan.Standing.Window: var window })
+            return false;
+        var next = window.NextAfter(now > state.Plan.Start ? now : state.Plan.Start, facts.Home);
+        var occasion = new OccasionAsked(new(state.Plan.Place.Name), next, state.Plan.Inform, ChangedSinceAgreed: false).Under(state);
+        var command = new ArrangementCommand.PlanOccasion(state.Id, occasion, ChangedSinceAgreed: false);
+        return ArrangementDecider.Decide(null, command, facts with { Agreement = state }, now) is Decision<ArrangementEvent>.Accepted;
+    }
 
     // Accepted without an event means that it has been done.
     private static bool IsPossible(Arrangement state, ArrangementCommand command, Facts facts, DateTimeOffset now) =>

@@ -48,7 +48,8 @@ public sealed class ArrangementDeliverer(
             message.Cause,
             message is { Cause: { } cause, Step: { } step } ? EscalationChain.Level(cause, step) : null,
             home?.TimeZone ?? "Etc/UTC",
-            link.Purpose
+            link.Purpose,
+            IsAgreement: state.Plan.Standing is not null
         );
         return (message.Cause is { } about && state.EscalationOf(about) is { } open ? WithClocks(letter, open, policy) : letter, keep);
     }

@@ -15,6 +15,7 @@ namespace OneToOne.Service.Deliveries;
 /// <param name="Purpose">What the link is for; null when there is none.</param>
 /// <param name="NextLevel">How long this level of the escalation has before the next one is told.</param>
 /// <param name="OwnerClock">How long whoever takes the escalation on has to record its outcome.</param>
+/// <param name="IsAgreement">Whether it is about a standing agreement, not about one occasion.</param>
 public sealed record Letter(
     MessageKind Kind,
     Uri? Link = null,
@@ -25,5 +26,6 @@ public sealed record Letter(
     string TimeZone = "Etc/UTC",
     LinkPurpose? Purpose = null,
     TimeSpan? NextLevel = null,
-    TimeSpan? OwnerClock = null
+    TimeSpan? OwnerClock = null,
+    bool IsAgreement = false
 );

@@ -34,6 +34,7 @@ public static class Routes
         GuidanceEndpoints.Map(routes);
         AssessmentEndpoints.Map(routes);
         ArrangementEndpoints.Map(routes);
+        OccasionEndpoints.Map(routes);
         CommandEndpoints.Map(routes);
         HistoryEndpoints.Map(routes);
         LinkEndpoints.Map(routes);

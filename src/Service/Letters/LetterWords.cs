@@ -17,6 +17,7 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
     public static LetterWords Of(Letter letter) =>
         letter.Kind switch
         {
+            _ when IsOfAgreement(letter) && AgreementWords.Of(letter.Kind) is { } words => words,
             MessageKind.Escalation => EscalationWords.Raised(letter),
             MessageKind.EscalationEnded => EscalationWords.Ended(letter.Cause!.Value),
             MessageKind.Drill => DrillWords.Called(letter),
@@ -30,6 +31,9 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
             MessageKind.ConcernRaised or MessageKind.ConcernReminder or MessageKind.ConcernOverdue => ConcernWords.Of(letter),
             _ => News(letter),
         };
+
+    private static bool IsOfAgreement(Letter letter) =>
+        letter.IsAgreement || letter.Kind is MessageKind.AgreementInForce or MessageKind.AgreementReminder or MessageKind.AgreementEnded;
 
     private static LetterWords News(Letter letter) =>
         letter.Kind switch
@@ -80,24 +84,6 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 "It counts as your approval."
             ),
             MessageKind.Approved => new("It was approved", ["The one-to-one time that was asked for is approved."], "See the plan"),
-            MessageKind.AgreementInForce => new(
-                "The agreement is in force",
-                ["The standing agreement on one-to-one time is approved. Within it an occasion needs only where, when and who is told."],
-                "See the agreement"
-            ),
-            MessageKind.AgreementReminder => new(
-                "Reminder: the agreement ends soon",
-                [
-                    "This is a reminder. A standing agreement on one-to-one time ends soon. If it is still wanted, ask for a new one in time.",
-                ],
-                "See when it ends",
-                "After its last day nothing can be planned under it."
-            ),
-            MessageKind.AgreementEnded => new(
-                "The agreement has ended",
-                ["A standing agreement on one-to-one time has come to its last day. If it is still wanted, ask for a new one."],
-                "See the agreement"
-            ),
             MessageKind.Refused => new(
                 "It was refused",
                 [$"The one-to-one time was refused, and does not take place. {NothingNeeded}"],

@@ -115,7 +115,7 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
         CancellationToken ct
     ) => FactsAsync(child, worker, null, home, policyVersion, actor, named, ct);
 
-    /// <summary>The same for a plan: with the agreement that it was made under, and the arrangements of other children who are there.</summary>
+    /// <summary>The same for a plan, with the agreement that it was made under.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="home">The home that answers for it; null for the child's present home.</param>
     /// <param name="policyVersion">The policy version that it is judged under; null for the current one.</param>
@@ -123,7 +123,7 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     /// <param name="named">Whom the command names.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The facts; null when child, worker, home or actor is not in the register.</returns>
-    public async ValueTask<FactsRead?> FactsAsync(
+    public ValueTask<FactsRead?> FactsAsync(
         Plan plan,
         HomeId? home,
         int? policyVersion,
@@ -133,17 +133,20 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
     )
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var read = await FactsAsync(plan.Child, plan.Worker, plan.Under, home, policyVersion, actor, named, ct);
-        return read is null || plan.AlsoPresent.IsEmpty
-            ? read
-            : read with
-            {
-                Facts = read.Facts with { Company = await CompanyAsync(plan, ct) },
-            };
+        return FactsAsync(plan.Child, plan.Worker, plan.Under, home, policyVersion, actor, named, ct);
     }
 
-    private async ValueTask<ImmutableArray<Arrangement>> CompanyAsync(Plan plan, CancellationToken ct)
+    /// <summary>Adds the open arrangements of the other children who are there; nothing is read where there is none.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The facts with them.</returns>
+    public async ValueTask<Facts> WithCompanyAsync(Facts facts, Plan plan, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.AlsoPresent.IsEmpty)
+            return facts;
         var company = ImmutableArray.CreateBuilder<Arrangement>();
         var query = new DocumentQuery(Queries.OpenArrangementsOfWorker, plan.Worker.Value, "1");
         do
@@ -154,7 +157,7 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
             );
             query = query with { Continuation = page.Continuation };
         } while (query.Continuation is not null);
-        return company.ToImmutable();
+        return facts with { Company = company.ToImmutable() };
     }
 
     private async ValueTask<FactsRead?> FactsAsync(

@@ -106,6 +106,8 @@ public sealed class LetterTests
                 : Linked(kind, LinkPurpose.Notice);
         }
         letters["ConcernRaised.SignedIn"] = new Letter(MessageKind.ConcernRaised, TimeZone: "Europe/London");
+        foreach (var kind in Enum.GetValues<MessageKind>().Where(kind => AgreementWords.Of(kind) is not null))
+            letters.TryAdd($"Agreement.{kind}", Linked(kind, LinkPurpose.Notice) with { IsAgreement = true });
         letters["Declined.Explain"] = Linked(MessageKind.Declined, LinkPurpose.Explain);
         var rehearsed = Linked(MessageKind.DrillEnded, LinkPurpose.Drill) with { Cause = EscalationCause.Overdue };
         letters["DrillEnded"] = rehearsed;

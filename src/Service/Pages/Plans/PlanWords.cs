@@ -96,6 +96,8 @@ internal static class PlanWords
             "safeguards" => "the safeguards",
             "presence" => "who is present or close by",
             "considerations" => "what was considered about the child",
+            "alsoPresent" => "how many other children are there",
+            "standing" => "how long and in which bounds the agreement holds",
             "inform" => "who is told beforehand",
             "checkInEvery" => "how often the worker says that all is well",
             "alternatives" => "whether it could be done otherwise",

@@ -42,6 +42,8 @@ internal static class Standing
         visit.Arrangement.Phase switch
         {
             Phase.AwaitingOverride => "It waits for a manager's decision on a departure from the guidance.",
+            Phase.Suspended when visit.Plan.Standing is not null =>
+                "It was in force, but something that it rests on has lapsed. No occasion under it may start until that is reviewed.",
             Phase.AwaitingApproval => "It waits for approval. Nothing takes place before.",
             Phase.Approved => "It is approved.",
             Phase.InForce => "It is in force. Occasions can be planned within it until its last day.",
