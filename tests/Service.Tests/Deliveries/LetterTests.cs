@@ -7,6 +7,7 @@ using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
 using OneToOne.Service.Deliveries;
+using OneToOne.Service.Letters;
 using OneToOne.Service.Links;
 using OneToOne.Service.Mail;
 
@@ -106,8 +107,11 @@ public sealed class LetterTests
                 : Linked(kind, LinkPurpose.Notice);
         }
         letters["ConcernRaised.SignedIn"] = new Letter(MessageKind.ConcernRaised, TimeZone: "Europe/London");
-        foreach (var kind in Enum.GetValues<MessageKind>().Where(kind => AgreementWords.Of(kind) is not null))
-            letters.TryAdd($"Agreement.{kind}", Linked(kind, LinkPurpose.Notice) with { IsAgreement = true });
+        foreach (
+            var kind in Enum.GetValues<MessageKind>()
+                .Where(kind => AgreementWords.Of(kind) is not null && !$"{kind}".StartsWith("Agreement", StringComparison.Ordinal))
+        )
+            letters.Add($"Agreement.{kind}", Linked(kind, LinkPurpose.Notice) with { IsAgreement = true });
         letters["Declined.Explain"] = Linked(MessageKind.Declined, LinkPurpose.Explain);
         var rehearsed = Linked(MessageKind.DrillEnded, LinkPurpose.Drill) with { Cause = EscalationCause.Overdue };
         letters["DrillEnded"] = rehearsed;
