@@ -10,6 +10,7 @@ using OneToOne.Service.Concerns;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.Drills;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Fairness;
 using OneToOne.Service.Http;
 using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
@@ -64,6 +65,7 @@ public static class Composition
         services.AddSingleton<DrillReader>();
         services.AddSingleton<DrillLog>();
         services.AddSingleton<ArrangementReader>();
+        services.AddSingleton<FairnessReader>();
         services.AddSingleton<AssessmentReader>();
         services.AddSingleton<SectionsSights>();
         services.AddSingleton<AssessmentList>();

@@ -243,7 +243,15 @@ internal static class LincolnshireDuties
             {
                 Api = "POST /api/arrangements/{id}/decline",
             },
-            new("L-28", "L3", [Report], "Who gets how much time with whom is shown, also the children who get little.")
+            new(
+                "L-28",
+                "L3",
+                [Report],
+                "Who gets how much time with whom is shown, also the children who get little.",
+                "Fairness/FairnessProjection.cs",
+                "Fairness/SessionFact.cs",
+                "Service/Fairness/FairnessEndpoints.cs"
+            )
             {
                 Api = "GET /api/fairness",
             },

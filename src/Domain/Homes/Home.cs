@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Homes;
@@ -16,6 +18,10 @@ public sealed record Home
 
     /// <summary>Whom it asks and tells.</summary>
     public required OnCallList OnCall { get; init; }
+
+    /// <summary>How much one-to-one time is expected between workers and children (L-28); null when nothing is. For managers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<Allocation>? Allocations { get; init; }
 
     /// <summary>Counts the changes of this record, from 1.</summary>
     public int Version { get; init; } = 1;

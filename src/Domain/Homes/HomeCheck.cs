@@ -31,6 +31,11 @@ public static class HomeCheck
             yield return ("timeZone", "is an IANA name such as Europe/London");
         if (!home.OnCall.Levels.Select(level => level.Role).Order().SequenceEqual(OnCallList.LevelRoles.Order()))
             yield return ("onCall.levels", "has one level for each of senior manager, homes manager and service manager");
+        var allocations = home.Allocations ?? [];
+        if (allocations.Any(a => !(a.HoursPerWeek is > 0 and <= Allocation.MostHours)))
+            yield return ("allocations", $"gives each more than 0 and at most {Allocation.MostHours} hours a week");
+        if (!AreDistinct(allocations.Select(a => (a.Worker, a.Child, a.Kind))))
+            yield return ("allocations", "names each worker and child once for each kind");
     }
 
     private static IEnumerable<(string Field, string Rule)> People(

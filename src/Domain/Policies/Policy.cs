@@ -154,6 +154,31 @@ public sealed record Policy
     /// <summary>The same from the death of a child under 18.</summary>
     public int RetentionYearsFromDeath { get; init; } = 15;
 
+    /// <summary>Of how few sessions nothing is said (L-28); null for the ordinary 4.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? FairnessMinimumSessions { get; init; }
+
+    /// <summary>How often is repeatedly (L-28); null for the ordinary 3.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? FairnessRepeatedly { get; init; }
+
+    /// <summary>When the late hours begin by the home's clock (L-28); null for the ordinary 21:00.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeOnly? LateFrom { get; init; }
+
+    /// <summary>When the late hours end, after midnight; null for the ordinary 06:00.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeOnly? LateUntil { get; init; }
+
+    /// <summary>Of how few sessions nothing is said (L-28).</summary>
+    public int FewestSessions => FairnessMinimumSessions ?? 4;
+
+    /// <summary>How often is repeatedly (L-28).</summary>
+    public int Repeatedly => FairnessRepeatedly ?? 3;
+
+    /// <summary>The hours that are late by the home's clock (L-28).</summary>
+    public (TimeOnly From, TimeOnly Until) LateHours => (LateFrom ?? new(21, 0), LateUntil ?? new(6, 0));
+
     /// <summary>The approvals needed for a purpose.</summary>
     /// <param name="purpose">The purpose.</param>
     /// <returns>Its own quorum, or the ordinary one.</returns>

@@ -80,6 +80,13 @@ public sealed class HttpFunctions(ServicePipeline pipeline)
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
+    /// <summary><c>/api/fairness</c>.</summary>
+    [Function(nameof(Fairness))]
+    public IResult Fairness(
+        [HttpTrigger(Anonymous, Route = "api/fairness/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
+
     /// <summary><c>/api/guidance</c>.</summary>
     [Function(nameof(Guidance))]
     public IResult Guidance(

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Guidance;
+using OneToOne.Service.Fairness;
 using OneToOne.Service.Http;
 using OneToOne.Service.Http.Idempotency;
 using OneToOne.Service.Identity;
@@ -93,6 +94,7 @@ internal static class ArrangementEndpoints
         [Description("The moment as of which it is wanted, such as 2026-03-01T18:00:00Z; now when not said.")] DateTimeOffset? at,
         Caller caller,
         ArrangementReader reader,
+        FairnessReader fairness,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -101,7 +103,13 @@ internal static class ArrangementEndpoints
         if (await reader.FindAsync(id, caller, ct) is not { } seen)
             return Findings.Nothing();
         if (at is not { } moment)
-            return Answer.Ok(ArrangementViews.Show(seen, now), seen.State.Revision);
+        {
+            var soFar =
+                Sights.IsManager(caller, seen.Facts.Actor!, seen.Facts.Home, now) && seen.Sight is not Sight.Family
+                    ? await fairness.SoFarAsync(seen.State.Plan, seen.Facts, now, ct)
+                    : null;
+            return Answer.Ok(ArrangementViews.Show(seen, now) with { TimeSoFar = soFar }, seen.State.Revision);
+        }
         if (moment > now)
             return AsOf.ToCome();
         var (last, then) = await reader.FindAsOfAsync(seen, moment, caller, ct);

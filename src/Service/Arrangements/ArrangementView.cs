@@ -99,6 +99,9 @@ public sealed record ArrangementView
     /// <summary>The open escalations that nobody owns and that no message has told anybody of; for staff.</summary>
     public ImmutableArray<EscalationCause> Unheard { get; init; } = [];
 
+    /// <summary>The time so far of these two, and of the child with anybody (L-28); for managers, where one arrangement is looked at.</summary>
+    public Domain.Fairness.TimeSoFar? TimeSoFar { get; init; }
+
     /// <summary>When the review of an unplanned start is due; null when none is owed.</summary>
     public DateTimeOffset? ReviewDueAt { get; init; }
 }

@@ -9,6 +9,7 @@ using OneToOne.Domain.Children;
 using OneToOne.Domain.Foresight;
 using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Policies;
+using OneToOne.Service.Fairness;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
 using OneToOne.Service.Registers;
@@ -48,6 +49,7 @@ internal static class ExplainEndpoints
         PlanAsked asked,
         Caller caller,
         RegisterReader registers,
+        FairnessReader fairness,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -71,7 +73,8 @@ internal static class ExplainEndpoints
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, findings);
         var names = Authority.Of(facts.Actor!, facts.Home, now) is not null;
         int? version = asked.Policy is null ? facts.Policy.Version : null;
-        return Answer.Ok(PlanExplained.Of(Foretelling.Of(plan, facts, now), version, names));
+        var soFar = Sights.IsManager(caller, facts.Actor!, facts.Home, now) ? await fairness.SoFarAsync(plan, facts, now, ct) : null;
+        return Answer.Ok(PlanExplained.Of(Foretelling.Of(plan, facts, now), version, names) with { TimeSoFar = soFar });
     }
 
     private static ImmutableArray<PersonId> Named(Plan plan, Child child) =>

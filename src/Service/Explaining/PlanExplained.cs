@@ -40,6 +40,7 @@ public sealed record AskedExplained(Stage Stage, MessageKind About, int Count, I
 /// <param name="Asked">Who would be asked and told.</param>
 /// <param name="Clocks">Which clocks would run, if nobody did anything in that stage.</param>
 /// <param name="Questions">What would be asked at the start and at the close; what is asked in the plan stands among the rules.</param>
+/// <param name="TimeSoFar">The time so far of these two, and of the child with anybody; for managers.</param>
 public sealed record PlanExplained(
     string Note,
     int? PolicyVersion,
@@ -48,7 +49,8 @@ public sealed record PlanExplained(
     NeededQuorum Quorum,
     ImmutableArray<AskedExplained> Asked,
     ImmutableArray<ForeseenClock> Clocks,
-    ImmutableArray<ForeseenQuestion> Questions
+    ImmutableArray<ForeseenQuestion> Questions,
+    Domain.Fairness.TimeSoFar? TimeSoFar = null
 )
 {
     private const string Nothing = "Nothing was asked for and nothing is kept: this says what would be.";

@@ -5,6 +5,7 @@ using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
 using OneToOne.Service.Drills;
 using OneToOne.Service.Explaining;
+using OneToOne.Service.Fairness;
 using OneToOne.Service.Guidance;
 using OneToOne.Service.Inspection;
 using OneToOne.Service.Inspection.Why;
@@ -32,6 +33,7 @@ public static class Routes
         PolicyEndpoints.Map(routes);
         ExplainEndpoints.Map(routes);
         GuidanceEndpoints.Map(routes);
+        FairnessEndpoints.Map(routes);
         AssessmentEndpoints.Map(routes);
         ArrangementEndpoints.Map(routes);
         OccasionEndpoints.Map(routes);

@@ -3,6 +3,7 @@ using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
 using OneToOne.Service.Drills;
+using OneToOne.Service.Fairness;
 using OneToOne.Service.Inspection;
 using OneToOne.Service.Registers;
 
@@ -18,6 +19,7 @@ public static class RecordKinds
         AssessmentRecords.Kind,
         ConcernRecords.Kind,
         InspectionExports.Kind,
+        DispositionRecords.Kind,
         DrillRecords.Kind,
         RegisterKinds.People,
         RegisterKinds.Children,

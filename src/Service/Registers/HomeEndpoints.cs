@@ -74,7 +74,7 @@ internal static class HomeEndpoints
     ) =>
         await registers.HomeAsync(id, ct) is { } home
         && MaySee(caller, await registers.PersonAsync(caller.Person, ct), home, clock.GetUtcNow())
-            ? Answer.Ok(home, home.Version)
+            ? Answer.Ok(Shown(home, caller), home.Version)
             : Findings.Nothing();
 
     private static async Task<IResult> ListAsync(
@@ -90,9 +90,21 @@ internal static class HomeEndpoints
         if (person?.Homes.IsEmpty != false && !RegistrarScope.Of(caller, person, now).Everywhere)
             return TypedResults.Ok(new Page<Home>([], null));
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.Homes)), ct);
-        var homes = found.Documents.Select(d => Ledger.Read<Home>(d).State).Where(home => MaySee(caller, person, home, now));
+        var homes = found
+            .Documents.Select(d => Ledger.Read<Home>(d).State)
+            .Where(home => MaySee(caller, person, home, now))
+            .Select(home => Shown(home, caller));
         return TypedResults.Ok(page.Sealed(new Page<Home>([.. homes], found.Continuation)));
     }
+
+    // How much time is expected of whom is for those who plan it (L-28).
+    private static Home Shown(Home home, Caller caller) =>
+        caller.IsAny(Role.Administrator, Role.SeniorManager, Role.HomesManager, Role.ServiceManager)
+            ? home
+            : home with
+            {
+                Allocations = null,
+            };
 
     private static bool MaySee(Caller caller, Person? person, Home home, DateTimeOffset now) =>
         RegistrarScope.Of(caller, person, now).Covers(home.Id)

@@ -41,6 +41,12 @@ public static class DocumentTypes
     /// <summary>That somebody took what is available for inspection, in the partition of its own id.</summary>
     public static readonly DocumentType InspectionExport = new("inspectionExport", [Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
 
+    /// <summary>What a manager made of how time was shared, in the partition of its own id.</summary>
+    public static readonly DocumentType FairnessDisposition = new(
+        "fairnessDisposition",
+        [Fields.Home, Fields.Child, Fields.CreatedAt, Fields.ChangedOn]
+    );
+
     /// <summary>A drill of a home's escalation, in the partition of its own id.</summary>
     public static readonly DocumentType Drill = new("drill", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
 
@@ -67,6 +73,7 @@ public static class DocumentTypes
         Assessment,
         Concern,
         InspectionExport,
+        FairnessDisposition,
         Drill,
     ];
 

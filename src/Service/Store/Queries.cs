@@ -176,6 +176,17 @@ public static class Queries
         Descending: true
     );
 
+    /// <summary>What managers of a home made of how time was shared, newest first.</summary>
+    public static readonly QueryDefinition FairnessDispositionsOfHome = new(
+        "fairnessDispositionsOfHome",
+        Types.FairnessDisposition,
+        AllPartitions,
+        [Fields.Home],
+        Fields.CreatedAt,
+        Rarely,
+        Descending: true
+    );
+
     /// <summary>A home's drills, newest first.</summary>
     public static readonly QueryDefinition DrillsOfHome = new(
         "drillsOfHome",
@@ -217,6 +228,7 @@ public static class Queries
         ConcernsOfHome,
         ArrangementsOfHomeChanged,
         InspectionExportsOfHome,
+        FairnessDispositionsOfHome,
         DrillsOfHome,
     ];
 

@@ -62,7 +62,7 @@ public sealed class PolicyBoundsTests
     {
         var policy = Policy.Default with { };
         var property = Property(bound);
-        property.SetValue(policy, property.PropertyType == typeof(int) ? (int)value : Span(value, bound.Unit));
+        property.SetValue(policy, Is<int>(property) ? (int)value : Span(value, bound.Unit));
         return policy;
     }
 
