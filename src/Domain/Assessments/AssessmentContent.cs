@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OneToOne.Domain.Assessments;
 
 /// <summary>What an agency worker was told at induction (G-15).</summary>
@@ -18,6 +20,7 @@ public sealed record AssessmentContent(string RiskToChild, string RiskToWorker, 
     public bool PermitsUnplannedStart { get; init; }
 
     /// <summary>For a child: what is asked about the child (L-04, L-09 to L-13, L-15); null for any other part.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChildSections? Child { get; init; }
 
     /// <summary>Whether its writer asks for the shorter review interval; what the child's sections say asks for it by itself.</summary>

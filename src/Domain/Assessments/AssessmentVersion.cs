@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Assessments;
@@ -39,6 +40,6 @@ public sealed record AssessmentVersion(
     DateTimeOffset ReviewDue,
     bool Ended = false,
     bool AsDeputy = false,
-    bool Late = false,
-    PersonId? WrittenBy = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Late = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PersonId? WrittenBy = null
 );

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace OneToOne.Domain.Children;
 
@@ -21,6 +22,7 @@ public sealed record Child
     public required HomeId Home { get; init; }
 
     /// <summary>The day of admission, planned or past; null while nobody knows it, and then no assessment of the child is agreed (L-14).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? AdmittedOn { get; init; }
 
     /// <summary>The care plan and its current version (L-24, L-30).</summary>

@@ -91,7 +91,8 @@ internal static class LincolnshireDuties
                 "L2",
                 [Ask],
                 "Where abuse was alleged, this is marked, and reviews come sooner.",
-                "Assessments/ChildSectionsRules.cs"
+                "Assessments/ChildSectionsRules.cs",
+                "Assessments/ReviewInterval.cs"
             )
             {
                 Api = "PUT /api/assessments/{key}/proposal",
@@ -101,7 +102,8 @@ internal static class LincolnshireDuties
                 "L2",
                 [Ask],
                 "A history of making allegations is weighed, on its own and out of sight of those who need not know.",
-                "Assessments/ChildSectionsRules.cs"
+                "Assessments/ChildSectionsRules.cs",
+                "Assessments/ReviewInterval.cs"
             )
             {
                 Api = "PUT /api/assessments/{key}/proposal",
@@ -133,7 +135,8 @@ internal static class LincolnshireDuties
                 "An assessment before admission brings all of this together.",
                 "Assessments/AssessmentDecider.cs",
                 "Assessments/ChildSectionsRules.cs",
-                "Guidance/RegisterRules.cs"
+                "Guidance/RegisterRules.cs",
+                "Assessments/Lapse.cs"
             )
             {
                 Api = "POST /api/assessments/{key}/agreement",
@@ -168,7 +171,8 @@ internal static class LincolnshireDuties
                 [Hard],
                 "The outcome of every assessment is kept for good, and one that does not permit blocks.",
                 "Assessments/AssessmentRules.cs",
-                "Guidance/RegisterRules.cs"
+                "Guidance/RegisterRules.cs",
+                "Assessments/Lapse.cs"
             )
             {
                 Api = "POST /api/assessments/{key}/agreement",
