@@ -63,7 +63,7 @@ public enum Means
 /// <param name="Note">What was said.</param>
 public sealed record OnBehalf(PersonId RecordedBy, Means Means, string Note);
 
-/// <summary>One approval, bound to what was shown.</summary>
+/// <summary>One approval, bound to what was shown (L-05).</summary>
 /// <param name="By">Who approved.</param>
 /// <param name="At">When we recorded it.</param>
 /// <param name="Digest">The digest of what was shown.</param>

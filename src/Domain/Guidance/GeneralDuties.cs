@@ -191,7 +191,14 @@ internal static class GeneralDuties
         {
             Api = "POST /api/arrangements/{id}/distress",
         },
-        new("G-24", "G", [Ask], "What the child needs now is looked at in the session, and a change leads to an early review.")
+        new(
+            "G-24",
+            "G",
+            [Ask],
+            "What the child needs now is looked at in the session, and a change leads to an early review.",
+            "Assessments/AssessmentCommand.cs",
+            "Guidance/CloseOutRules.cs"
+        )
         {
             Api = "POST /api/arrangements/{id}/close-out",
         },

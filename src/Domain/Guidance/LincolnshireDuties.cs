@@ -14,7 +14,13 @@ internal static class LincolnshireDuties
             {
                 Api = "POST /api/arrangements",
             },
-            new("L-02", "L1", [Ask], "Each approver says that the reason is plain and cannot be taken for something else.")
+            new(
+                "L-02",
+                "L1",
+                [Ask],
+                "Each approver says that the reason is plain and cannot be taken for something else.",
+                "Arrangements/Approving.cs"
+            )
             {
                 Api = "POST /api/arrangements/{id}/approvals",
             },
@@ -259,11 +265,24 @@ internal static class LincolnshireDuties
             {
                 Api = "GET /api/fairness",
             },
-            new("L-29", "L3", [Ask], "Workers are reminded to keep their own intimate matters to themselves, and asked afterwards.")
+            new(
+                "L-29",
+                "L3",
+                [Ask],
+                "Workers are reminded to keep their own intimate matters to themselves, and asked afterwards.",
+                "Guidance/CloseOutRules.cs"
+            )
             {
                 Api = "POST /api/arrangements/{id}/close-out",
             },
-            new("L-30", "L3", [Hard], "The worker knows the current care plan and case history before the start.")
+            new(
+                "L-30",
+                "L3",
+                [Hard],
+                "The worker knows the current care plan and case history before the start.",
+                "Children/ChildReading.cs",
+                "Guidance/ReadingRules.cs"
+            )
             {
                 Api = "POST /api/arrangements/{id}/start",
             },
@@ -271,11 +290,18 @@ internal static class LincolnshireDuties
 
     private static IEnumerable<Duty> Reasons =>
         [
-            new("L-31", "L4", [Record], "Good reasons have names of their own, and what good it did is kept.")
+            new("L-31", "L4", [Record], "Good reasons have names of their own, and what good it did is kept.", "Guidance/CloseOutRules.cs")
             {
                 Api = "POST /api/arrangements/{id}/close-out",
             },
-            new("L-32", "L4", [Ask], "The worker has read the current guidance on physical contact.")
+            new(
+                "L-32",
+                "L4",
+                [Ask],
+                "The worker has read the current guidance on physical contact.",
+                "Guidance/CloseOutRules.cs",
+                "Guidance/ReadingRules.cs"
+            )
             {
                 Api = "POST /api/arrangements/{id}/start",
             },

@@ -95,7 +95,7 @@ public sealed class AgreementTests
     [Fact]
     public void Its_quorum_is_the_strictest_of_its_purposes_and_of_its_longest_occasion()
     {
-        var either = Policy.Default with { Quorums = Policy.Default.Quorums.Add(Purpose.Keywork, Quorum.Any) };
+        var either = Registers.Adopted with { Quorums = Policy.Default.Quorums.Add(Purpose.Keywork, Quorum.Any) };
         Assert.Equal(Quorum.Dual, AskedUnder(either, Terms).ApprovalRound!.Quorum);
         Assert.Equal(Quorum.Any, AskedUnder(either, Terms with { Purposes = [Purpose.Keywork] }).ApprovalRound!.Quorum);
         Assert.Equal(
