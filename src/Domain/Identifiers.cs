@@ -105,6 +105,21 @@ public readonly record struct DrillId(string Value) : IIdentifier<DrillId>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a disposal run.</summary>
+/// <param name="Value">The text of the id.</param>
+public readonly record struct RetentionRunId(string Value) : IIdentifier<RetentionRunId>
+{
+    /// <inheritdoc/>
+    public static bool TryParse(string? text, out RetentionRunId id)
+    {
+        id = new(text ?? "");
+        return Identifier.IsWellFormed(text);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>What every id's text must be.</summary>
 internal static class Identifier
 {

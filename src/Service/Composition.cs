@@ -22,6 +22,7 @@ using OneToOne.Service.Pages.Drills;
 using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
+using OneToOne.Service.Retention;
 
 namespace OneToOne.Service;
 
@@ -62,6 +63,10 @@ public static class Composition
         services.AddSingleton<ConcernReader>();
         services.AddSingleton<CallersConcerns>();
         services.AddSingleton<DrillSteps>();
+        services.AddSingleton<ChildsRecords>();
+        services.AddSingleton<Disposal>();
+        services.AddSingleton<RetentionRuns>();
+        services.AddSingleton<SubjectAccess>();
         services.AddSingleton<DrillReader>();
         services.AddSingleton<DrillLog>();
         services.AddSingleton<ArrangementReader>();

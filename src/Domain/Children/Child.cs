@@ -49,6 +49,21 @@ public sealed record Child
     /// <summary>Whether parents' and carers' pages say neither place, home nor surname.</summary>
     public bool WhereaboutsWithheld { get; init; }
 
+    /// <summary>The day of death; null for a living child. From it, too, follows how long records are kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? DiedOn { get; init; }
+
+    /// <summary>Why nothing about the child may be disposed of for now, or might not for a time; set and lifted by the heads of the home.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LegalHold? LegalHold { get; init; }
+
+    /// <summary>The last day on which what is held about the child must be kept: reckoned whenever it is shown to a head, and never stored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? RetainUntil { get; init; }
+
+    /// <summary>Whether nothing about the child may be disposed of for now.</summary>
+    public bool IsHeld => LegalHold is { Lifted: null };
+
     /// <summary>Counts the changes of this record, from 1.</summary>
     public int Version { get; init; } = 1;
 

@@ -32,10 +32,12 @@ public static class ChildCheck
     {
         if (!IsLine(child.Reference))
             yield return ("reference", $"is one line of 1 to {LongestName} characters, and not the child's name");
-        if (child.DateOfBirth > today || child.AgeOn(today) > OldestInYears)
+        if (child.DateOfBirth > today || child.AgeOn(child.DiedOn ?? today) > OldestInYears)
             yield return ("dateOfBirth", $"is not in the future and at most {OldestInYears} years ago");
         if (child.AdmittedOn < child.DateOfBirth || child.AdmittedOn > today.AddYears(1))
             yield return ("admittedOn", "is not before the day of birth, and at most a year ahead");
+        if (child.DiedOn < child.DateOfBirth || child.DiedOn > today)
+            yield return ("diedOn", "is not before the day of birth and not in the future");
         if (!IsLine(child.Gender))
             yield return ("gender", $"is one line of 1 to {LongestName} characters");
         if (!IsSound(child.CarePlan))

@@ -115,6 +115,13 @@ public sealed class HttpFunctions(ServicePipeline pipeline)
         [DurableClient] DurableTaskClient durable
     ) => pipeline.With(durable);
 
+    /// <summary><c>/api/retention</c>.</summary>
+    [Function(nameof(Retention))]
+    public IResult Retention(
+        [HttpTrigger(Anonymous, Route = "api/retention/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) => pipeline.With(durable);
+
     /// <summary><c>/api/policy</c>.</summary>
     [Function(nameof(Policy))]
     public IResult Policy(

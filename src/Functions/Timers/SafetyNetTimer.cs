@@ -134,8 +134,9 @@ public sealed partial class SafetyNetTimer(SafetyNet net, OtherRecords others, T
             others.WorkOffAsync(Queries.ConcernsDue, ct),
             others.WorkOffAsync(Queries.RegisterChangesDue, ct)
         );
-        // Nobody's safety hangs on a drill: it goes after all that is in earnest.
+        // Nobody's safety hangs on these: they go after all that is in earnest.
         await others.WorkOffAsync(Queries.DrillsDue, ct);
+        await others.WorkOffAsync(Queries.RetentionRunsDue, ct);
     }
 
     private static ParallelOptions Limits(CancellationToken ct) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };

@@ -104,6 +104,9 @@ public sealed record ArrangementView
 
     /// <summary>When the review of an unplanned start is due; null when none is owed.</summary>
     public DateTimeOffset? ReviewDueAt { get; init; }
+
+    /// <summary>The last day on which it must be kept; for heads.</summary>
+    public DateOnly? RetainUntil { get; init; }
 }
 
 /// <summary>A session as staff may see it.</summary>

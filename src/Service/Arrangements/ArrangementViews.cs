@@ -1,6 +1,7 @@
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Overrides;
+using OneToOne.Domain.Retention;
 using OneToOne.Domain.Sessions;
 using OneToOne.Service.Identity;
 
@@ -91,6 +92,7 @@ public static class ArrangementViews
             },
             Explanation = (state.Phase as Phase.DeclinedByWorker)?.Explanation,
             Escalations = state.Escalations,
+            RetainUntil = sight is Sight.Head ? RetentionPeriod.Until(facts.Child, facts.Policy) : null,
         };
 
     private static string? ReasonOf(Phase phase) =>

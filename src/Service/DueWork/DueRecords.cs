@@ -7,6 +7,7 @@ using OneToOne.Service.Concerns;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.Drills;
 using OneToOne.Service.Registers;
+using OneToOne.Service.Retention;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.DueWork;
@@ -23,6 +24,7 @@ namespace OneToOne.Service.DueWork;
 /// <param name="concernMail">Tells of concerns.</param>
 /// <param name="drills">Takes the steps of drills.</param>
 /// <param name="drillMail">Calls levels for drills.</param>
+/// <param name="retention">Carries out disposal runs.</param>
 public sealed class DueRecords(
     IDocumentStore store,
     ArrangementSteps arrangements,
@@ -34,7 +36,8 @@ public sealed class DueRecords(
     AssessmentDeliverer assessmentMail,
     ConcernDeliverer concernMail,
     DrillSteps drills,
-    DrillDeliverer drillMail
+    DrillDeliverer drillMail,
+    RetentionRuns retention
 )
 {
     private const int PageSize = 200;
@@ -124,6 +127,8 @@ public sealed class DueRecords(
             await fanOut.RunAsync(found, ct);
         else if (found.Key.Type == DocumentTypes.Drill)
             await drills.AdvanceAsync(new DrillId(found.Key.Id), ct);
+        else if (found.Key.Type == DocumentTypes.RetentionRun)
+            await retention.AdvanceAsync(new RetentionRunId(found.Key.Id), ct);
     }
 
     /// <summary>Delivers the messages of one record that are due.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OneToOne.Domain.Guidance;
 using OneToOne.Service.Identity;
+using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Http;
@@ -22,7 +23,8 @@ internal static class Failures
                 ExceptionHandler = AnswerException,
                 AllowStatusCode404Response = true,
                 // What a client sent wrong is its own news, and the message may quote it.
-                SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or InvalidContinuationException,
+                SuppressDiagnosticsCallback = context =>
+                    context.Exception is BadHttpRequestException or InvalidContinuationException or RecordDisposedException,
             }
         );
         app.UseStatusCodePages(context =>
@@ -38,6 +40,7 @@ internal static class Failures
             BadHttpRequestException bad => Answer(context, Refusal.Of(bad.StatusCode)),
             InvalidContinuationException e => Answer(context, Refusal.Of(400, Continuation(e))),
             StoreUnavailableException => AnswerLater(context),
+            RecordDisposedException gone => Answer(context, Refusal.Of(410, gone.Message)),
             _ => Answer(context, Refusal.Of(500, "Something went wrong here. Nothing that was answered before is lost.")),
         };
 

@@ -12,6 +12,7 @@ using OneToOne.Service.Inspection.Why;
 using OneToOne.Service.Pages;
 using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Registers;
+using OneToOne.Service.Retention;
 
 namespace OneToOne.Service.Http;
 
@@ -44,6 +45,9 @@ public static class Routes
         InspectionEndpoints.Map(routes);
         WhyEndpoints.Map(routes);
         DrillEndpoints.Map(routes);
+        RetentionEndpoints.Map(routes);
+        LegalHoldEndpoints.Map(routes);
+        SubjectAccessEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

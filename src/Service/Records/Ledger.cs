@@ -57,8 +57,12 @@ public sealed class Ledger(IDocumentStore store)
     /// <typeparam name="TState">Its state.</typeparam>
     /// <param name="document">The document.</param>
     /// <returns>The record.</returns>
-    public static Record<TState> Read<TState>(StoredDocument document) =>
-        JsonSerializer.Deserialize<Record<TState>>(document.Json.Span, WireFormat.Options)!;
+    /// <exception cref="RecordDisposedException">There is nothing left to read.</exception>
+    public static Record<TState> Read<TState>(StoredDocument document)
+    {
+        var record = JsonSerializer.Deserialize<Record<TState>>(document.Json.Span, WireFormat.Options)!;
+        return record.Disposed is null ? record : throw new RecordDisposedException();
+    }
 
     /// <summary>Commits a change.</summary>
     /// <typeparam name="TState">The record's state.</typeparam>

@@ -68,6 +68,10 @@ public sealed record Record<TState>(
     ImmutableArray<ReachedStep> Reached
 )
 {
+    /// <summary>That its content was lawfully disposed of, and then there is no state; null for every other record.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Disposed? Disposed { get; init; }
+
     /// <summary>When something is next due: what happens to the state by itself, or a waiting message.</summary>
     /// <param name="wakeAt">When something next happens to the state by itself; null when nothing does.</param>
     /// <returns>The earlier of both; null when there is neither.</returns>

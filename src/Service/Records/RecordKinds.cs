@@ -6,6 +6,7 @@ using OneToOne.Service.Drills;
 using OneToOne.Service.Fairness;
 using OneToOne.Service.Inspection;
 using OneToOne.Service.Registers;
+using OneToOne.Service.Retention;
 
 namespace OneToOne.Service.Records;
 
@@ -21,6 +22,8 @@ public static class RecordKinds
         InspectionExports.Kind,
         DispositionRecords.Kind,
         DrillRecords.Kind,
+        RetentionRunRecords.Kind,
+        SubjectAccessRecords.Kind,
         RegisterKinds.People,
         RegisterKinds.Children,
         RegisterKinds.Homes,

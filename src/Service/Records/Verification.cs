@@ -112,7 +112,7 @@ public sealed class Verification(IDocumentStore store)
 
     private static HistoryHead HeadOf(StoredDocument document)
     {
-        var head = JsonSerializer.Deserialize<HeadOnly>(document.Json.Span, HeadOnly.Options)!;
+        var head = StoredHead.Of(document);
         return new($"{document.Key.Type.Name}/{document.Key.Id}", head.Count, head.Head);
     }
 
@@ -162,13 +162,22 @@ public sealed class Verification(IDocumentStore store)
         return (sequence, faults);
     }
 
-    // Whoever rewrites the state and leaves the history alone is found by living the history once more.
+    // Whoever rewrites the state and leaves the history alone is found by living the history once more. Without its content a history cannot be
+    // lived, and then its chain must say that it was disposed of, and the state must be gone with it.
     private static bool FollowsFrom(StoredDocument document, List<HistoryEntry> history)
     {
         using var kept = JsonDocument.Parse(document.Json);
-        return RecordKinds.All.First(kind => kind.Type == document.Key.Type).Replay(history) is not { } replayed
-            || JsonElement.DeepEquals(replayed, kept.RootElement.GetProperty("state"));
+        var state = kept.RootElement.GetProperty("state");
+        return state.ValueKind is JsonValueKind.Null
+            ? history is [.., { Content: { } last }] && Says(last, Disposed.EventType)
+            : RecordKinds.All.First(kind => kind.Type == document.Key.Type).Replay(history) is { } replayed
+                && JsonElement.DeepEquals(replayed, state);
     }
+
+    // What the event of an entry is, whatever record it belongs to.
+    internal static bool Says(string content, string type) =>
+        JsonSerializer.Deserialize<HistoryContent>(content, WireFormat.Options)!.Event.TryGetProperty("type", out var said)
+        && said.ValueEquals(type);
 
     /// <summary>The entries of a history, in order.</summary>
     /// <param name="partition">The record's partition.</param>
@@ -192,11 +201,5 @@ public sealed class Verification(IDocumentStore store)
                 yield return JsonSerializer.Deserialize<HistoryEntry>(document.Json.Span, WireFormat.Options)!;
             continuation = page.Continuation;
         } while (continuation is not null);
-    }
-
-    // The head of any record, whatever its state is.
-    private sealed record HeadOnly(int Count, string Head)
-    {
-        public static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     }
 }

@@ -7,6 +7,8 @@ using OneToOne.Domain.Children;
 using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using OneToOne.Domain.Policies;
+using OneToOne.Domain.Retention;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
 using OneToOne.Service.Records;
@@ -74,6 +76,9 @@ internal static class ChildEndpoints
             // What somebody has read they say themselves, and nobody else unsays it.
             CarePlanRead = before?.State.CarePlanRead ?? [],
             CaseHistoryRead = before?.State.CaseHistoryRead ?? [],
+            // A hold is set and lifted at an address of its own, and the last day is reckoned.
+            LegalHold = before?.State.LegalHold,
+            RetainUntil = null,
         };
         return await RegisterAnswers.WriteAsync(
             entry,
@@ -97,7 +102,15 @@ internal static class ChildEndpoints
     ) =>
         await registers.ChildAsync(id, ct) is { } child
         && await registers.HomeAsync(child.Home, ct) is { } home
-        && Show(child, home, caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow()) is { } shown
+        && Show(
+            child,
+            home,
+            await registers.CurrentPolicyAsync(ct),
+            caller,
+            await registers.PersonAsync(caller.Person, ct),
+            clock.GetUtcNow()
+        )
+            is { } shown
             ? Answer.Ok(shown, child.Version)
             : Findings.Nothing();
 
@@ -117,7 +130,8 @@ internal static class ChildEndpoints
         if (!SeesChildren(its, caller, person, now))
             return TypedResults.Ok(new Page<Child>([], null));
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.ChildrenOfHome, home.Value)), ct);
-        var children = found.Documents.Select(d => Show(Ledger.Read<Child>(d).State, its, caller, person, now)).OfType<Child>();
+        var policy = await registers.CurrentPolicyAsync(ct);
+        var children = found.Documents.Select(d => Show(Ledger.Read<Child>(d).State, its, policy, caller, person, now)).OfType<Child>();
         return TypedResults.Ok(page.Sealed(new Page<Child>([.. children], found.Continuation)));
     }
 
@@ -125,13 +139,14 @@ internal static class ChildEndpoints
         RegistrarScope.Of(caller, person, now).Covers(home.Id)
         || (person is not null && Sights.OfHome(caller, person, home, now) is not Sight.None);
 
-    private static Child? Show(Child child, Home home, Caller caller, Person? person, DateTimeOffset now) =>
+    private static Child? Show(Child child, Home home, Policy policy, Caller caller, Person? person, DateTimeOffset now) =>
         child.IsBarred(caller.Person) ? null
-        : RegistrarScope.Of(caller, person, now).Covers(home.Id) ? child
+        : RegistrarScope.Of(caller, person, now).Covers(home.Id) ? child with { RetainUntil = RetentionPeriod.Until(child, policy) }
         : person is not null && Sights.OfHome(caller, person, home, now) is not Sight.None
             ? child with
             {
                 Barred = [.. child.Barred.Select(bar => bar with { Reason = "" })],
+                LegalHold = null,
             }
         : null;
 }

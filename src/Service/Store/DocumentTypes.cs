@@ -53,6 +53,12 @@ public static class DocumentTypes
     /// <summary>That something happened to an arrangement that is a concern, and the concern has yet to be opened; in the arrangement's partition.</summary>
     public static readonly DocumentType ConcernArose = new("concernArose", [Fields.DueAt]);
 
+    /// <summary>A disposal run, in the partition of its own id.</summary>
+    public static readonly DocumentType RetentionRun = new("retentionRun", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
+
+    /// <summary>That somebody took what is held about a child, in the partition of its own id.</summary>
+    public static readonly DocumentType SubjectAccess = new("subjectAccess", [Fields.Child, Fields.CreatedAt, Fields.ChangedOn]);
+
     /// <summary>That a register changed and open arrangements must hear of it; in the partition of the record that changed.</summary>
     public static readonly DocumentType RegisterChanged = new("registerChanged", [Fields.DueAt]);
 
@@ -75,6 +81,8 @@ public static class DocumentTypes
         InspectionExport,
         FairnessDisposition,
         Drill,
+        RetentionRun,
+        SubjectAccess,
     ];
 
     /// <summary>All of them.</summary>

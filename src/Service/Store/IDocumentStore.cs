@@ -37,4 +37,10 @@ public interface IDocumentStore
     /// matches. "The earliest due time" is this.
     /// </summary>
     ValueTask<string?> PeekAsync(DocumentQuery query, CancellationToken ct);
+
+    /// <summary>
+    /// Sees to it that nothing deleted or replaced until now can be read from files that are the engine's own. An engine whose files are
+    /// somebody else's, such as a service's, has nothing to do.
+    /// </summary>
+    ValueTask ForgetAsync(CancellationToken ct) => ValueTask.CompletedTask;
 }

@@ -30,6 +30,9 @@ public static class Queries
     /// <summary>Drills with a step to take, earliest first.</summary>
     public static readonly QueryDefinition DrillsDue = Due(Types.Drill);
 
+    /// <summary>Disposal runs with a step to take, earliest first.</summary>
+    public static readonly QueryDefinition RetentionRunsDue = Due(Types.RetentionRun);
+
     /// <summary>The queries of due work, one for each type that has any; drills are looked for after all that is in earnest.</summary>
     public static readonly ImmutableArray<QueryDefinition> AllDue =
     [
@@ -39,6 +42,7 @@ public static class Queries
         ConcernsDue,
         RegisterChangesDue,
         DrillsDue,
+        RetentionRunsDue,
     ];
 
     /// <summary>A home's arrangements, newest first.</summary>
@@ -198,6 +202,23 @@ public static class Queries
         Descending: true
     );
 
+    /// <summary>A home's disposal runs, newest first.</summary>
+    public static readonly QueryDefinition RetentionRunsOfHome = new(
+        "retentionRunsOfHome",
+        Types.RetentionRun,
+        AllPartitions,
+        [Fields.Home],
+        Fields.CreatedAt,
+        Rarely,
+        Descending: true
+    );
+
+    /// <summary>The links of one record.</summary>
+    public static readonly QueryDefinition LinksOfRecord = new("linksOfRecord", Types.Link, OnePartition, [], Fields.Id, Rarely);
+
+    /// <summary>The kept answers of one record.</summary>
+    public static readonly QueryDefinition AnswersOfRecord = new("answersOfRecord", Types.Idempotency, OnePartition, [], Fields.Id, Rarely);
+
     /// <summary>The documents that may be thrown away, oldest first: one query for each type that is not kept.</summary>
     public static readonly ImmutableArray<QueryDefinition> AllExpired = [Expired(Types.Idempotency), Expired(Types.SentMail)];
 
@@ -230,6 +251,9 @@ public static class Queries
         InspectionExportsOfHome,
         FairnessDispositionsOfHome,
         DrillsOfHome,
+        RetentionRunsOfHome,
+        LinksOfRecord,
+        AnswersOfRecord,
     ];
 
     private static QueryDefinition Expired(DocumentType type) =>

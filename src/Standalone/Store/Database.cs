@@ -29,7 +29,7 @@ internal sealed class Database : IDisposable
 
     /// <summary>
     /// The connection that writes; makes the file when there is none. FULL: a commit returns once it is on disk. Savepoints keep their
-    /// undo in memory, and the log is copied into the file every 32 MB: more often costs a third of the writes, seldom a long recovery.
+    /// undo in memory. What is deleted is overwritten. The log is copied into the file every 32 MB: more often costs a third of the writes, seldom a long recovery.
     /// </summary>
     public static Database OpenWriter(string path)
     {
@@ -38,6 +38,7 @@ internal sealed class Database : IDisposable
             """
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
+            PRAGMA secure_delete = ON;
             PRAGMA temp_store = MEMORY;
             PRAGMA wal_autocheckpoint = 8000;
             PRAGMA journal_size_limit = 67108864;
@@ -46,6 +47,15 @@ internal sealed class Database : IDisposable
             """
         );
         return database;
+    }
+
+    /// <summary>Copies the log into the file and empties it, so that no earlier page is left in it.</summary>
+    /// <returns>Whether it is empty; a reader may still have been in it.</returns>
+    public static bool EmptyLog(string path)
+    {
+        using var database = new Database(path, SqliteOpenMode.ReadWrite);
+        database.Execute("PRAGMA busy_timeout = 5000;");
+        return database.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
     }
 
     /// <summary>A connection that reads. Each commit of the writer empties its cache, so a large one would be waste.</summary>

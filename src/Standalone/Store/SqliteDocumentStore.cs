@@ -7,6 +7,7 @@ namespace OneToOne.Standalone.Store;
 /// <summary>The store of one machine: one SQLite file, one writer, readers that never wait for it.</summary>
 internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
 {
+    private readonly string path;
     private readonly SqliteSchema schema;
     private readonly FileLock? fileLock;
     private readonly CommitWriter? writer;
@@ -14,6 +15,7 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
 
     private SqliteDocumentStore(string path, SqliteSchema schema, FileLock? fileLock, Database? database)
     {
+        this.path = path;
         this.schema = schema;
         this.fileLock = fileLock;
         writer = database is null ? null : new CommitWriter(database, schema);
@@ -88,6 +90,20 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         catch (SqliteException e)
         {
             throw new StoreUnavailableException("The store could not write.", e);
+        }
+    }
+
+    public ValueTask ForgetAsync(CancellationToken ct)
+    {
+        try
+        {
+            return Database.EmptyLog(path)
+                ? ValueTask.CompletedTask
+                : throw new StoreUnavailableException("The store's log is being read, and could not be emptied.");
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreUnavailableException("The store's log could not be emptied.", e);
         }
     }
 

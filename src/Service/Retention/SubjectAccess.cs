@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Children;
+using OneToOne.Domain.Concerns;
+using OneToOne.Domain.Retention;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Assessments;
+using OneToOne.Service.Concerns;
+using OneToOne.Service.Json;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+
+namespace OneToOne.Service.Retention;
+
+/// <summary>Gathers everything that is held about a child, each record with its state and its whole history.</summary>
+/// <param name="ledger">Where records are kept.</param>
+/// <param name="records">Finds them.</param>
+/// <param name="registers">The registers.</param>
+public sealed class SubjectAccess(Ledger ledger, ChildsRecords records, RegisterReader registers)
+{
+    /// <summary>Whether a person has a part of their own in what is recorded, so that somebody else takes it.</summary>
+    /// <param name="child">The child.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>True for whoever has been the worker with the child, or is named in a concern.</returns>
+    internal async ValueTask<bool> HasPartAsync(ChildId child, PersonId person, CancellationToken ct)
+    {
+        await foreach (var document in records.OfAsync(child, ct))
+            if (document.Key.Type == DocumentTypes.Arrangement && Ledger.Read<Arrangement>(document).State.Plan.Worker == person)
+                return true;
+            else if (
+                document.Key.Type == DocumentTypes.Concern
+                && Ledger.Read<Concern>(document).State is var concern
+                && (concern.About == person || concern.With == person || concern.RaisedBy == person)
+            )
+                return true;
+        return false;
+    }
+
+    /// <summary>Gathers it.</summary>
+    /// <param name="child">The child.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The records, as JSON with marks.</returns>
+    internal async Task<JsonArray> GatherAsync(Child child, CancellationToken ct)
+    {
+        var marked = ThirdParties.MarkedFor(child.Id);
+        var until = RetentionPeriod.Until(child, await registers.CurrentPolicyAsync(ct));
+        var all = new JsonArray { await SayAsync(RegisterKinds.Children, child.Id.Value, until, marked, ct) };
+        await foreach (var document in records.OfAsync(child.Id, ct))
+            all.Add(
+                document.Key.Type == DocumentTypes.Arrangement ? await SayAsync(ArrangementRecords.Kind, document.Key.Id, until, marked, ct)
+                : document.Key.Type == DocumentTypes.Assessment ? await SayAsync(AssessmentRecords.Kind, document.Key.Id, until, marked, ct)
+                : await SayAsync(ConcernRecords.Kind, document.Key.Id, until, marked, ct)
+            );
+        return all;
+    }
+
+    private async Task<JsonObject> SayAsync<TState, TEvent>(
+        RecordKind<TState, TEvent> kind,
+        string id,
+        DateOnly until,
+        JsonSerializerOptions marked,
+        CancellationToken ct
+    )
+        where TState : class
+        where TEvent : class
+    {
+        var history = new JsonArray();
+        await foreach (var (recordedAt, content) in ledger.HistoryAsync(kind, id, 1, ct))
+            history.Add(
+                new JsonObject
+                {
+                    ["recordedAt"] = JsonSerializer.SerializeToNode(recordedAt, marked),
+                    ["happenedAt"] = JsonSerializer.SerializeToNode(content.HappenedAt, marked),
+                    ["by"] = JsonSerializer.SerializeToNode(content.By, marked),
+                    // The names of register entries name people; as values they are marked.
+                    ["known"] = JsonSerializer.SerializeToNode(content.Known.Select(k => new KnownVersion(k.Key, k.Value)), marked),
+                    ["event"] = DeliveryEvent.Of(content.Event) is { } delivery
+                        ? JsonSerializer.SerializeToNode(delivery, marked)
+                        : JsonSerializer.SerializeToNode(content.Event.Deserialize<TEvent>(WireFormat.Options)!, marked),
+                }
+            );
+        var state = (await ledger.ReadAsync(kind, id, ct))!.State;
+        return new()
+        {
+            ["type"] = kind.Type.Name,
+            ["id"] = JsonSerializer.SerializeToNode(id, marked),
+            ["retainUntil"] = JsonSerializer.SerializeToNode(until, marked),
+            ["state"] = JsonSerializer.SerializeToNode(state, marked),
+            ["history"] = history,
+        };
+    }
+
+    private sealed record KnownVersion(string Record, int Version);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OneToOne.Domain.Children;
+using OneToOne.Service.Checkpoints;
+using OneToOne.Standalone.Tests.Support;
+using static OneToOne.Standalone.Tests.Support.Registered;
+
+namespace OneToOne.Standalone.Tests.Retention;
+
+public sealed class SubjectAccessTests(OakHouse house) : IClassFixture<OakHouse>
+{
+    private const string Path = "/api/children/cleo/subject-access";
+
+    [Fact]
+    public async Task Everything_held_about_a_child_comes_with_each_third_party_marked_and_nothing_left_out()
+    {
+        var id = await house.ClosedAsync(OakHouse.GoodRecord with { Summary = "Colin came by and laughed." });
+        var read = await house.Administrator.GetAsync("/api/children/cleo");
+        var barred = read.As<Child>() with { Barred = ImmutableArray.Create(new Bar(Robin.Id, "He frightened her", house.Now)) };
+        (await house.Administrator.PutAsync("/api/children/cleo", barred, read.ETag)).IsDone();
+
+        var taken = (await house.ServiceManager.GetAsync(Path)).IsDone();
+
+        var records = taken.Json.GetProperty("records").EnumerateArray().ToArray();
+        Assert.Equal(["child", "arrangement", "assessment"], records.Select(r => r.GetProperty("type").GetString()).Distinct());
+        var arrangement = Assert.Single(records, r => r.GetProperty("type").GetString() == "arrangement");
+        Assert.Equal(id, Value(arrangement.GetProperty("id"), "words"));
+        Assert.Contains("Colin came by and laughed.", taken.Text, StringComparison.Ordinal);
+        Assert.Equal("wendy", Value(arrangement.GetProperty("state").GetProperty("plan").GetProperty("worker"), "person"));
+        Assert.Equal("cleo", arrangement.GetProperty("state").GetProperty("plan").GetProperty("child").GetString());
+        var bar = records[0].GetProperty("state").GetProperty("barred")[0];
+        Assert.Equal("He frightened her", Value(bar.GetProperty("reason"), "barredReason"));
+        Assert.NotEmpty(arrangement.GetProperty("history").EnumerateArray());
+        Assert.All(records, r => Assert.Equal("2087-05-04", r.GetProperty("retainUntil").GetString()));
+        AssertMarked(taken.Json, "wendy", "colin", "robin", "pat", "He frightened her", "Colin came by and laughed.");
+    }
+
+    [Fact]
+    public async Task Only_heads_of_the_home_take_it_and_that_they_did_is_kept_and_verifies()
+    {
+        foreach (var other in new[] { house.Worker, house.Senior })
+            (await other.GetAsync(Path)).Is(HttpStatusCode.Forbidden);
+        foreach (var other in new[] { house.Inspector, house.Administrator, house.Parent })
+            (await other.GetAsync(Path)).Is(HttpStatusCode.Forbidden);
+        (await house.Stranger.GetAsync(Path)).Is(HttpStatusCode.NotFound);
+        var before = await CountAsync();
+
+        (await house.HomesManager.GetAsync(Path)).IsDone();
+
+        Assert.Equal(before + 1, await CountAsync());
+    }
+
+    // Wherever it stands as a value, it stands under a mark.
+    private static void AssertMarked(JsonElement json, params string[] texts)
+    {
+        if (json.ValueKind is JsonValueKind.String)
+            Assert.DoesNotContain(json.GetString()!, texts);
+        else if (json.ValueKind is JsonValueKind.Array)
+            foreach (var item in json.EnumerateArray())
+                AssertMarked(item, texts);
+        else if (json.ValueKind is JsonValueKind.Object && !json.TryGetProperty("thirdParty", out _))
+            foreach (var member in json.EnumerateObject())
+                AssertMarked(member.Value, texts);
+    }
+
+    private static string? Value(JsonElement marked, string mark)
+    {
+        Assert.Equal(mark, marked.GetProperty("thirdParty").GetString());
+        return marked.GetProperty("value").GetString();
+    }
+
+    private async Task<int> CountAsync()
+    {
+        var (_, report) = await house.Server.Services.GetRequiredService<Checkpointing>().VerifyAsync(CancellationToken.None);
+        Assert.Empty(report.Faults);
+        return report.Records;
+    }
+}
