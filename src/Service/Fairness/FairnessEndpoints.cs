@@ -20,18 +20,18 @@ namespace OneToOne.Service.Fairness;
 
 /// <summary>What a manager makes of something to look at.</summary>
 /// <param name="Home">The home.</param>
-/// <param name="Worker">The worker; left out where it is about a child's time with anybody.</param>
 /// <param name="Child">The child.</param>
 /// <param name="Pattern">What was looked at.</param>
 /// <param name="What">What was made of it.</param>
 /// <param name="Note">In words.</param>
+/// <param name="Worker">The worker; left out where it is about a child's time with anybody.</param>
 public sealed record DispositionSaid(
     HomeId Home,
-    PersonId? Worker,
     ChildId Child,
     FairnessPattern Pattern,
     DispositionKind What,
-    string Note
+    string Note,
+    PersonId? Worker = null
 );
 
 /// <summary>How one-to-one time is shared (L-28): for the home's managers.</summary>
