@@ -65,7 +65,9 @@ internal sealed record InspectedArrangement(
     /// <param name="duty">From which duty.</param>
     /// <returns>Whether it was allowed; null when nothing was decided.</returns>
     public bool? DecisionOn(string duty) =>
-        All<ArrangementEvent.OverrideDecided>().LastOrDefault(found => found.Event.Decision.FindingId == duty).Event?.Decision.Allowed;
+        All<ArrangementEvent.OverrideDecided>().LastOrDefault(found => found.Event.Decision.FindingId == duty).Event?.Decision.Allowed
+        // An occasion under a standing agreement rests on the decisions on that.
+        ?? State.Overrides.LastOrDefault(decision => decision.FindingId == duty)?.Allowed;
 
     private static bool IsStart(ArrangementMoment moment) => moment.Event is ArrangementEvent.Started or ArrangementEvent.StartedUnplanned;
 }

@@ -1,0 +1,22 @@
+using OneToOne.Domain.Guidance;
+
+namespace OneToOne.Domain.Tests.Guidance;
+
+public sealed class RuleAnswersTests
+{
+    [Fact]
+    public void Every_rule_answers_and_those_that_find_something_are_the_findings()
+    {
+        var request = new RequestCase(Plans.Keywork with { Safeguards = [] }, Registers.Colleague.Id, Plans.Known, Registers.Now);
+
+        var answers = Rules.Answers(request);
+
+        Assert.Equal(Rules.Judge(request), answers.Select(answer => answer.Finding).OfType<Finding>());
+        Assert.Contains(answers, answer => answer is { Id: "G-05", Finding: not null });
+        Assert.Contains(answers, answer => answer is { Id: "G-16", Finding: null });
+        Assert.All(
+            answers,
+            answer => Assert.True(answer.Id[1] != '-' || Duties.All.Any(duty => duty.Id == answer.Id), $"{answer.Id} is no duty")
+        );
+    }
+}
