@@ -1,6 +1,8 @@
 using System.Net;
+using OneToOne.Domain.Children;
 using OneToOne.Domain.People;
 using OneToOne.Standalone.Tests.Support;
+using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Standalone.Tests.Inspection;
 
@@ -29,4 +31,33 @@ public sealed class InspectionTests(OakHouse house) : IClassFixture<OakHouse>
     [InlineData("from=2026-03-01&to=2026-03-02&format=pdf", HttpStatusCode.BadRequest)]
     public async Task What_is_no_period_or_no_format_is_refused(string asked, HttpStatusCode status) =>
         (await house.Inspector.GetAsync($"/api/inspection?home=oak&{asked}")).Is(status);
+
+    [Fact]
+    public async Task A_child_for_whom_the_reader_is_barred_does_not_appear_to_them()
+    {
+        await using var own = await OakHouse.OpenAsync(house.Now);
+        var id = await own.RequestedAsync(plan => plan with { EngagedSign = true });
+        var child = (await own.Administrator.GetAsync("/api/children/cleo")).IsDone();
+        var barred = child.As<Child>() with { Barred = [new(Sunil.Id, "an allegation", own.Now)] };
+        (await own.Administrator.PutAsync("/api/children/cleo", barred, child.ETag)).IsDone();
+
+        Assert.Contains(id, (await own.HomesManager.GetAsync(March)).IsDone().Text, StringComparison.Ordinal);
+        var toBarred = (await own.ServiceManager.GetAsync(March)).IsDone().Text;
+        Assert.DoesNotContain(id, toBarred, StringComparison.Ordinal);
+        Assert.DoesNotContain("cleo", toBarred, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text/csv", "section,")]
+    [InlineData("text/html,application/json;q=0.5", "<!DOCTYPE html>")]
+    [InlineData("application/json", "{")]
+    public async Task The_format_is_what_the_program_accepts(string accept, string begins)
+    {
+        var http = house.Server.As("ines", Role.Inspector);
+        http.DefaultRequestHeaders.Accept.ParseAdd(accept);
+
+        var text = await http.GetStringAsync(new Uri(March, UriKind.Relative));
+
+        Assert.StartsWith(begins, text, StringComparison.Ordinal);
+    }
 }
