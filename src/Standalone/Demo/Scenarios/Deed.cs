@@ -42,6 +42,7 @@ internal sealed record Deed(string Name, string Method, string Path, string Word
     public static ImmutableArray<Deed> All { get; } =
     [
         new("request", "POST", "/api/arrangements", "asks for one-to-one time", Takes: Takes.Plan),
+        new("planOccasion", "POST", One + "/occasions", "plans an occasion under the agreement", Takes: Takes.Plan),
         new("startUnplanned", "POST", "/api/arrangements/unplanned", "starts at once, because the child asks to talk", Takes: Takes.Plan),
         new("change", "PUT", One + "/plan", "changes the plan", Takes: Takes.PresentPlan),
         new("decideOverride", "POST", One + "/overrides", "decides on a departure from the guidance", new(LinkPurpose.Override, "decide")),
