@@ -18,6 +18,7 @@ internal static class Registers
     {
         Engagement = new Engagement.Employed(),
         ContactGuidanceRead = new(new("wendy"), Adopted.PhysicalContactGuidance, Now),
+        Training = [Completed("lone working"), Completed("isolated places"), Completed("street-based work")],
     };
     public static readonly Person Colleague = Staff("colin", Role.Worker) with { Engagement = new Engagement.Employed() };
     public static readonly Person Senior = Staff("sam", Role.SeniorManager);
@@ -51,6 +52,9 @@ internal static class Registers
         Responsible = [new(Parent.Id, ResponsibilityKind.ParentalResponsibility)],
         PlacingAuthority = [SocialWorker.Id],
     };
+
+    /// <summary>A training that counts for good.</summary>
+    public static Training Completed(string topic) => new(topic, new(2026, 1, 1), TrainingAnswer.Completed, new(2026, 1, 2), null);
 
     public static Person Staff(string id, params Role[] roles) => Somebody(id, roles) with { Homes = [Oak] };
 

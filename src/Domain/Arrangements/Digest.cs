@@ -61,6 +61,8 @@ public static class Digest
         {
             if (plan.Place.Exposure is { } exposure)
                 Add("exposure", exposure);
+            if (plan.Place.Area is { } area)
+                Add("area", area);
             if (plan.Alternatives is { } alternatives)
                 Add("alternatives", alternatives.OtherAdultPossible, alternatives.Avoidable, alternatives.Reason);
             if (plan.Contact is { } contact)

@@ -71,6 +71,8 @@ internal static class InSession
             );
         if (byWorker && session.ExtendedByWorker + command.By > WorkerMayExtend(session, facts))
             return Answer.No("by", "This is longer than the worker alone may extend.", "Ask a manager of the home to extend it.", "by");
+        if (WorkingRules.G17Extended(state.Plan, session.ExpectedEnd + command.By, facts) is { } outside)
+            return Answer.No([outside]);
         return Answer.Yes(new ArrangementEvent.Extended(command.By, byWorker));
     }
 

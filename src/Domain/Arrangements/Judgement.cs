@@ -19,7 +19,7 @@ internal static class Judgement
         {
             Number = state.Round,
             Digest = Digest.Of(state),
-            Quorum = NeededQuorum.Of(state.Plan, !state.Overrides.IsEmpty, facts.Policy).Quorum,
+            Quorum = NeededQuorum.Of(state.Plan, !state.Overrides.IsEmpty, facts).Quorum,
             Excluded = state.Excluded,
             OpenedAt = now,
             LinksIssuedAt = now,

@@ -82,7 +82,7 @@ internal static class Occasions
         {
             Number = state.Round,
             Digest = Digest.Of(state),
-            Quorum = NeededQuorum.Of(state.Plan, !state.Overrides.IsEmpty, facts.Policy).Quorum,
+            Quorum = NeededQuorum.Of(state.Plan, !state.Overrides.IsEmpty, facts).Quorum,
             Excluded = [.. agreed.Excluded.Concat(state.Excluded).Distinct()],
             OpenedAt = now,
             LinksIssuedAt = now,

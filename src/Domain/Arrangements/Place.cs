@@ -54,13 +54,15 @@ public enum Exposure
 /// <param name="Mitigation">What makes a secluded place acceptable; null when nothing does or nothing is needed.</param>
 /// <param name="DoorCondition">What holds for the door while a bedroom is used (L-19); null elsewhere.</param>
 /// <param name="Exposure">How far they are from everybody else (G-08); a plan without an answer is refused.</param>
+/// <param name="Area">The vulnerable area that it is, by its name in the home's register (G-07); null for any other place.</param>
 public sealed record Place(
     string Name,
     Setting Setting,
     bool Secluded,
     SeclusionMitigation? Mitigation = null,
     string? DoorCondition = null,
-    Exposure? Exposure = null
+    Exposure? Exposure = null,
+    string? Area = null
 );
 
 /// <summary>What makes a remote or secluded place acceptable without a decision (G-19, L-31).</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OneToOne.Domain.Arrangements;
 
-/// <summary>What the time together is for (L4).</summary>
+/// <summary>What the time together is for: the good reasons have names of their own (L-31).</summary>
 public enum Purpose
 {
     /// <summary>Keywork or other direct work.</summary>

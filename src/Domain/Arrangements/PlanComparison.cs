@@ -69,7 +69,8 @@ public static class PlanComparison
         && a.Secluded == b.Secluded
         && a.Mitigation == b.Mitigation
         && SameText(a.DoorCondition, b.DoorCondition)
-        && a.Exposure == b.Exposure;
+        && a.Exposure == b.Exposure
+        && SameText(a.Area, b.Area);
 
     private static bool SamePresence(Presence a, Presence b) =>
         (a, b) switch

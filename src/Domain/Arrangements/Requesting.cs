@@ -100,6 +100,9 @@ internal static class Requesting
         var undecided = findings.Select(f => f.Id).Except(state.Overrides.Select(o => o.FindingId)).ToHashSet();
         if (material.IsEmpty && undecided.Count > 0 && state.Phase is not Phase.AwaitingOverride)
             material = ["findings"];
+        // A few minutes are nothing, but not those that lead out of what the organisation has agreed on (G-17).
+        if (material.IsEmpty && WorkingRules.IsOutside(command.Plan, facts) && !WorkingRules.IsOutside(state.JudgedPlan, facts))
+            material = ["start"];
         // A start that moved would push the start window away from a session that nobody sees.
         if ((!material.IsEmpty || command.Plan.Start != state.Plan.Start) && state.MayBeUnderWay(now))
             return Answer.No(

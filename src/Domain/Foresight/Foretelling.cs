@@ -24,11 +24,11 @@ public static class Foretelling
         var answers = Rules.Answers(request);
         var asked = new ArrangementEvent.Requested(Nowhere, facts.Home.Id, by, facts.Policy.Version, plan, RegisterChanges.BasisOf(facts));
         var overridden = answers.Any(a => a.Finding?.Kind is DutyKind.Override);
-        var life = new Life(facts, NeededQuorum.Of(plan, overridden, facts.Policy).Quorum);
+        var life = new Life(facts, NeededQuorum.Of(plan, overridden, facts).Quorum);
         life.Begin(asked, now);
         return new(
             answers,
-            NeededQuorum.Of(plan, overridden, facts.Policy),
+            NeededQuorum.Of(plan, overridden, facts),
             life.Messages,
             life.Clocks,
             [.. life.AtStart(), .. AtClose(plan, facts)]

@@ -57,11 +57,26 @@ internal static class GeneralDuties
         {
             Api = "POST /api/arrangements",
         },
-        new("G-07", "G", [Record], "Training and guidance for areas where people are vulnerable is offered, and what became of it is kept.")
+        new(
+            "G-07",
+            "G",
+            [Record],
+            "Training and guidance for areas where people are vulnerable is offered, and what became of it is kept.",
+            "Homes/VulnerableArea.cs",
+            "People/Training.cs",
+            "Guidance/TrainingRules.cs"
+        )
         {
             Api = "PUT /api/people/{id}",
         },
-        new("G-08", "G", [Override], "Unsupervised, isolated and street-based settings need training that is in date.")
+        new(
+            "G-08",
+            "G",
+            [Override],
+            "Unsupervised, isolated and street-based settings need training that is in date.",
+            "Guidance/AskRules.cs",
+            "Guidance/TrainingRules.cs"
+        )
         {
             Api = "POST /api/arrangements",
         },
@@ -89,7 +104,13 @@ internal static class GeneralDuties
         {
             Api = "POST /api/assessments/{key}/agreement",
         },
-        new("G-12", "G", [Ask], "Whether another adult could be present, or the occasion avoided, is asked and answered.")
+        new(
+            "G-12",
+            "G",
+            [Ask],
+            "Whether another adult could be present, or the occasion avoided, is asked and answered.",
+            "Guidance/AskRules.cs"
+        )
         {
             Api = "POST /api/arrangements",
         },
@@ -97,7 +118,9 @@ internal static class GeneralDuties
             "G-13",
             "G",
             [Clock, Notify],
-            "Somebody can reach the worker, looks for them when they go silent, and comes when they call for help."
+            "Somebody can reach the worker, looks for them when they go silent, and comes when they call for help.",
+            "Guidance/AskRules.cs",
+            "Arrangements/PlanAnswers.cs"
         )
         {
             Api = "POST /api/arrangements/{id}/help",
@@ -132,7 +155,9 @@ internal static class GeneralDuties
             "G-17",
             "G",
             [Hard],
-            "Outside the organisation's agreed arrangements a senior manager and a parent or carer both agree beforehand."
+            "Outside the organisation's agreed arrangements a senior manager and a parent or carer both agree beforehand.",
+            "Approvals/NeededQuorum.cs",
+            "Guidance/WorkingRules.cs"
         )
         {
             Api = "POST /api/arrangements",
@@ -179,7 +204,10 @@ internal static class GeneralDuties
         {
             Api = "POST /api/arrangements",
         },
-        new("G-22", "G", [Override], "Signs that say a room is taken are avoided.") { Api = "POST /api/arrangements" },
+        new("G-22", "G", [Override], "Signs that say a room is taken are avoided.", "Guidance/AskRules.cs", "Guidance/DepartureRules.cs")
+        {
+            Api = "POST /api/arrangements",
+        },
         new(
             "G-23",
             "G",

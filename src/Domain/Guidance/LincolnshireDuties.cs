@@ -10,7 +10,14 @@ internal static class LincolnshireDuties
 
     private static IEnumerable<Duty> Background =>
         [
-            new("L-01", "L1", [Override], "The occasion takes nothing away from the family contact that the care plan provides for.")
+            new(
+                "L-01",
+                "L1",
+                [Override],
+                "The occasion takes nothing away from the family contact that the care plan provides for.",
+                "Guidance/AskRules.cs",
+                "Guidance/DepartureRules.cs"
+            )
             {
                 Api = "POST /api/arrangements",
             },
@@ -119,7 +126,8 @@ internal static class LincolnshireDuties
                 "L2",
                 [Override],
                 "That a child is not at ease alone with adults holds for the whole stay, until the child is heard and it is lifted.",
-                "Assessments/ChildSectionsRules.cs"
+                "Assessments/ChildSectionsRules.cs",
+                "Guidance/ChildRules.cs"
             )
             {
                 Api = "POST /api/arrangements",
@@ -152,7 +160,8 @@ internal static class LincolnshireDuties
                 "L2",
                 [Override],
                 "From it follows a strategy for this child, and a request outside it needs a decision.",
-                "Assessments/ChildSectionsRules.cs"
+                "Assessments/ChildSectionsRules.cs",
+                "Guidance/ChildRules.cs"
             )
             {
                 Api = "POST /api/arrangements",
@@ -239,7 +248,14 @@ internal static class LincolnshireDuties
             {
                 Api = "POST /api/arrangements/{id}/overrides",
             },
-            new("L-25", "L3", [Override], "Workers do not give out their own telephone numbers, and the product never shows one.")
+            new(
+                "L-25",
+                "L3",
+                [Override],
+                "Workers do not give out their own telephone numbers, and the product never shows one.",
+                "Guidance/AskRules.cs",
+                "Guidance/DepartureRules.cs"
+            )
             {
                 Api = "POST /api/arrangements",
             },
@@ -290,7 +306,14 @@ internal static class LincolnshireDuties
 
     private static IEnumerable<Duty> Reasons =>
         [
-            new("L-31", "L4", [Record], "Good reasons have names of their own, and what good it did is kept.", "Guidance/CloseOutRules.cs")
+            new(
+                "L-31",
+                "L4",
+                [Record],
+                "Good reasons have names of their own, and what good it did is kept.",
+                "Arrangements/Plan.cs",
+                "Guidance/CloseOutRules.cs"
+            )
             {
                 Api = "POST /api/arrangements/{id}/close-out",
             },

@@ -11,9 +11,12 @@ internal static class RequestRules
     /// <summary>Those that a homes or service manager may lift (L-06).</summary>
     private static readonly ImmutableArray<Rule> Liftable =
     [
+        new("G-08", TrainingRules.G08),
         new("G-19", PlanRules.G19),
         new("G-22", DepartureRules.G22),
         new("L-01", DepartureRules.L01),
+        new("L-12", ChildRules.L12),
+        new("L-15", ChildRules.L15),
         new("L-18", PlanRules.L18),
         new("L-23", PlanRules.L23),
         new("L-25", DepartureRules.L25),
@@ -32,6 +35,7 @@ internal static class RequestRules
         new("G-16", c => RegisterRules.G16(c.Facts, c.Now)),
         new("G-18", c => RegisterRules.G18(c.Facts, c.Now)),
         new("L-17", c => RegisterRules.L17(c.Facts, c.Now)),
+        new("G-07", TrainingRules.G07),
         .. AskRules.AtOnce,
         .. StandingRules.All,
     ];
@@ -61,6 +65,7 @@ internal static class RequestRules
         new("length", UnplannedLength),
         new("G-15", c => RegisterRules.G15Unplanned(c.Facts, c.Now)),
         new("L-14", c => RegisterRules.L14(c.Facts, c.Now)),
+        new("G-17", WorkingRules.G17Unplanned),
         new("onCall", c => RegisterRules.OnCall(c.Facts, c.Now)),
         .. ReadingRules.Unplanned,
         .. Liftable.Select(WithoutDecision),

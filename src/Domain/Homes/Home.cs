@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Homes;
@@ -23,14 +24,27 @@ public sealed record Home
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<Allocation>? Allocations { get; init; }
 
+    /// <summary>The parts of it where child and worker are more vulnerable than elsewhere, with what holds there (G-07).</summary>
+    public ImmutableArray<VulnerableArea> VulnerableAreas { get; init; } = [];
+
     /// <summary>Counts the changes of this record, from 1.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>The vulnerable area that a place is.</summary>
+    /// <param name="place">The place.</param>
+    /// <returns>The area; null when the place names none, or one that is not in the register.</returns>
+    public VulnerableArea? AreaOf(Place place) =>
+        VulnerableAreas.FirstOrDefault(area => string.Equals(area.Name.Trim(), place.Area?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The day on the home's calendar.</summary>
     /// <param name="at">The moment.</param>
     /// <returns>The day in the home's time zone.</returns>
-    public DateOnly DayOf(DateTimeOffset at) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(ClockAt(at));
+
+    /// <summary>What the home's own clock shows.</summary>
+    /// <param name="at">The moment.</param>
+    /// <returns>Day and time in the home's time zone.</returns>
+    public DateTime ClockAt(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
 
     /// <summary>Whether a person may act with a role's power here: by holding the role in this home, or as its deputy on call.</summary>
     /// <param name="person">The person.</param>

@@ -36,6 +36,11 @@ public static class HomeCheck
             yield return ("allocations", $"gives each more than 0 and at most {Allocation.MostHours} hours a week");
         if (!AreDistinct(allocations.Select(a => (a.Worker, a.Child, a.Kind))))
             yield return ("allocations", "names each worker and child once for each kind");
+        if (!AreDistinct(home.VulnerableAreas.Select(area => area.Name?.Trim().ToUpperInvariant() ?? "")))
+            yield return ("vulnerableAreas", "has each area once");
+        for (var i = 0; i < home.VulnerableAreas.Length; i++)
+            if (home.VulnerableAreas[i] is var area && !(IsLine(area.Name) && IsText(area.Guidance) && IsLine(area.Topic)))
+                yield return ($"vulnerableAreas[{i}]", "has a name and a topic of one line each, and its guidance");
     }
 
     private static IEnumerable<(string Field, string Rule)> People(

@@ -35,6 +35,17 @@ public sealed record Policy
     /// <summary>The approvals needed for particular purposes.</summary>
     public ImmutableSortedDictionary<Purpose, Quorum> Quorums { get; init; } = ImmutableSortedDictionary<Purpose, Quorum>.Empty;
 
+    /// <summary>The working arrangements that the organisation has agreed on (G-17); outside all of them both approvals are needed.</summary>
+    public ImmutableArray<WorkingArrangement> WorkingArrangements { get; init; } = [WorkingArrangement.Default];
+
+    /// <summary>The topic of the training that an exposed setting needs (G-08).</summary>
+    public ImmutableSortedDictionary<Exposure, string> ExposureTopics { get; init; } =
+        ImmutableSortedDictionary.CreateRange<Exposure, string>([
+            new(Exposure.Unsupervised, "lone working"),
+            new(Exposure.Isolated, "isolated places"),
+            new(Exposure.StreetBased, "street-based work"),
+        ]);
+
     /// <summary>The fewest characters in which a need or a section of an assessment can be said (G-03, G-11).</summary>
     public int MinimumNeedLength { get; init; } = 15;
 

@@ -57,6 +57,7 @@ public static class PolicyBounds
             .. All.Where(bound => !(bound.Min <= bound.Read(policy) && bound.Read(policy) <= bound.Max))
                 .Select(bound => OutOf(bound, policy)),
             .. Consistency(policy),
+            .. Working(policy),
         ];
 
     private static IEnumerable<Finding> Consistency(Policy policy)
@@ -79,6 +80,14 @@ public static class PolicyBounds
             yield return Refuse(nameof(Policy.OrdinaryQuorum), "is dual or any");
         if (policy.Quorums.Any(entry => !Enum.IsDefined(entry.Key) || !Enum.IsDefined(entry.Value)))
             yield return Refuse(nameof(Policy.Quorums), "has dual or any for each purpose");
+    }
+
+    private static IEnumerable<Finding> Working(Policy policy)
+    {
+        foreach (var rule in WorkingArrangementBounds.Broken(policy))
+            yield return Refuse(nameof(Policy.WorkingArrangements), rule);
+        if (!WorkingArrangementBounds.AreTopics(policy))
+            yield return Refuse(nameof(Policy.ExposureTopics), "has one line for each of unsupervised, isolated and streetBased");
     }
 
     private static Finding OutOf(PolicyBound bound, Policy policy) =>

@@ -66,6 +66,12 @@ public sealed record ArrangementView
     /// <summary>The decisions made.</summary>
     public ImmutableArray<OverrideDecision> Overrides { get; init; } = [];
 
+    /// <summary>Whether it is outside the working arrangements that the organisation has agreed on, so that both approvals are needed (G-17).</summary>
+    public bool OutsideWorkingArrangements { get; init; }
+
+    /// <summary>In what the child is not comfortable alone with adults, by the assessment (L-12); null when that is not said of the child, and for families.</summary>
+    public string? NotComfortableAlone { get; init; }
+
     /// <summary>How many approvals are needed; null in phases without a round of approval.</summary>
     public Domain.Policies.Quorum? Quorum { get; init; }
 

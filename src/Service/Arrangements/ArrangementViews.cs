@@ -1,5 +1,6 @@
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Overrides;
 using OneToOne.Domain.Retention;
 using OneToOne.Domain.Sessions;
@@ -44,6 +45,7 @@ public static class ArrangementViews
             AssessmentsValidUntil = state.Basis.ValidUntil,
             AwaitsDecision = family ? [.. awaited.Where(id => !FamilyPlan.IsForStaff(id))] : awaited,
             Overrides = [.. withheld ? decisions.Select(FamilyPlan.WithoutWords) : decisions],
+            OutsideWorkingArrangements = WorkingRules.IsOutside(state.Plan, facts),
             Quorum = RoundOf(state)?.Quorum,
             Approvals = RoundOf(state)?.Approvals ?? [],
             Told = state.Told,
@@ -78,6 +80,7 @@ public static class ArrangementViews
         view with
         {
             Attempts = RoundOf(state)?.Attempts ?? [],
+            NotComfortableAlone = ComfortWords.Of(facts),
             Session = SessionOf(state) is { } s ? new(s.StartedAt, s.ExpectedEnd, s.LastContact, s.ExtensionBarred, s.EndedAt) : null,
             // Some of its answers are concerns, so the record is for those who hear of concerns, and for who wrote it.
             CloseOut =

@@ -22,7 +22,7 @@ internal static class FamilyPlan
         Of(plan) with
         {
             Need = Withheld,
-            Place = plan.Place with { Name = Withheld, DoorCondition = plan.Place.DoorCondition is null ? null : Withheld },
+            Place = plan.Place with { Name = Withheld, DoorCondition = plan.Place.DoorCondition is null ? null : Withheld, Area = null },
             Safeguards = [.. plan.Safeguards.Select(s => s with { What = Withheld })],
             Presence = plan.Presence switch
             {

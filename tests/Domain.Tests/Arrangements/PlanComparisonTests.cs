@@ -38,6 +38,7 @@ public sealed class PlanComparisonTests
         ["checkInEvery: longer"] = Judged with { CheckInEvery = Minutes(31) },
         ["checkInEvery: the policy's"] = Judged with { CheckInEvery = null },
         ["place: exposure"] = Judged with { Place = Judged.Place with { Exposure = Exposure.Unsupervised } },
+        ["place: area"] = Judged with { Place = Judged.Place with { Area = "the cellar" } },
         ["alternatives: another answer"] = Judged with { Alternatives = Judged.Alternatives! with { Avoidable = true } },
         ["alternatives: another reason"] = Judged with { Alternatives = Judged.Alternatives! with { Reason = "Nobody else is there" } },
         ["alternatives: none"] = Judged with { Alternatives = null },

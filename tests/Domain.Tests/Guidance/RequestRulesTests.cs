@@ -63,6 +63,8 @@ public sealed class RequestRulesTests
                 }
             },
             { "G-08", DutyKind.Ask, "place.exposure", Keywork with { Place = Keywork.Place with { Exposure = null } } },
+            { "G-07", DutyKind.Hard, "place.area", Keywork with { Place = Keywork.Place with { Area = "nowhere" } } },
+            { "L-12", DutyKind.Override, "comfortMitigation", Keywork with { ChildsView = new(false, "I would rather not") } },
             { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = null } },
             { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = new(true, false, " ") } },
             { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = null } },
@@ -113,7 +115,6 @@ public sealed class RequestRulesTests
             { "length", DutyKind.Hard, "length", Keywork with { Length = TimeSpan.Zero } },
             { "length", DutyKind.Hard, "length", Keywork with { Length = TimeSpan.FromMinutes(-30) } },
             { "length", DutyKind.Hard, "length", Keywork with { Length = TimeSpan.FromSeconds(90) } },
-            { "length", DutyKind.Hard, "length", Keywork with { Length = TimeSpan.FromHours(25) } },
             { "checkInEvery", DutyKind.Hard, "checkInEvery", Keywork with { CheckInEvery = TimeSpan.FromMinutes(4) } },
             { "checkInEvery", DutyKind.Hard, "checkInEvery", Keywork with { CheckInEvery = TimeSpan.FromMinutes(61) } },
         };
@@ -126,6 +127,10 @@ public sealed class RequestRulesTests
         Assert.Equal((id, kind, field), (finding.Id, finding.Kind, finding.Field));
         Assert.NotEmpty(finding.Lift);
     }
+
+    [Fact]
+    public void What_is_longer_than_a_day_is_no_length() =>
+        Assert.Equal(["length", "L-15"], Ids(Keywork with { Length = TimeSpan.FromHours(25) }));
 
     [Fact]
     public void L_19_a_bedroom_needs_a_door_condition_besides_the_decision() =>

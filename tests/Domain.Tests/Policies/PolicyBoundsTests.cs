@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Policies;
 
 namespace OneToOne.Domain.Tests.Policies;
@@ -46,6 +47,26 @@ public sealed class PolicyBoundsTests
             { "ordinaryReviewInterval", Policy.Default with { ReviewIntervalCap = TimeSpan.FromDays(89) } },
             { "shortReviewInterval", Policy.Default with { OrdinaryReviewInterval = TimeSpan.FromDays(27) } },
             { "bankHolidays", Policy.Default with { BankHolidays = [new(2026, 12, 25), new(2026, 12, 25)] } },
+            { "workingArrangements", Policy.Default with { WorkingArrangements = [] } },
+            { "workingArrangements", Policy.Default with { WorkingArrangements = [WorkingArrangement.Default with { Name = " " }] } },
+            { "workingArrangements", Policy.Default with { WorkingArrangements = [WorkingArrangement.Default with { Days = [] }] } },
+            {
+                "workingArrangements",
+                Policy.Default with
+                {
+                    WorkingArrangements = [WorkingArrangement.Default with { Settings = [(Setting)99] }],
+                }
+            },
+            {
+                "workingArrangements",
+                Policy.Default with
+                {
+                    WorkingArrangements = [WorkingArrangement.Default, WorkingArrangement.Default],
+                }
+            },
+            { "exposureTopics", Policy.Default with { ExposureTopics = Policy.Default.ExposureTopics.Remove(Exposure.Isolated) } },
+            { "exposureTopics", Policy.Default with { ExposureTopics = Policy.Default.ExposureTopics.Add(Exposure.Supervised, "any") } },
+            { "exposureTopics", Policy.Default with { ExposureTopics = Policy.Default.ExposureTopics.SetItem(Exposure.Isolated, " ") } },
             { "startAsked", Policy.Default with { StartAsked = TimeSpan.FromMinutes(30) } },
             { "ordinaryQuorum", Policy.Default with { OrdinaryQuorum = (Quorum)7 } },
         };

@@ -47,6 +47,7 @@ public sealed class RegistersOnTheWireTests
                 Id = new("oak"),
                 Name = "Oak House",
                 TimeZone = "Europe/London",
+                VulnerableAreas = [new("the cellar", "two adults, and the light on", "the cellar")],
                 OnCall = new([new(Role.SeniorManager, [new(new("sam"), true, [new(At, At.AddDays(1))])])]),
             },
             new Assessment

@@ -15,7 +15,10 @@ internal static class Registered
     public static readonly HomeId Oak = new("oak");
     public static readonly HomeId Elm = new("elm");
 
-    public static readonly Person Wendy = Worker("wendy", Oak);
+    public static readonly Person Wendy = Worker("wendy", Oak) with
+    {
+        Training = [Completed("lone working"), Completed("isolated places"), Completed("street-based work")],
+    };
     public static readonly Person Colin = Worker("colin", Oak);
     public static readonly Person Sam = Staff("sam", Oak, Role.SeniorManager);
     public static readonly Person Harriet = Staff("harriet", Oak, Role.HomesManager);
@@ -83,6 +86,9 @@ internal static class Registered
         {
             ContactGuidanceRead = new(person.Id, Policy.Default.PhysicalContactGuidance, DateTimeOffset.UnixEpoch),
         };
+
+    /// <summary>A training that counts for good.</summary>
+    public static Training Completed(string topic) => new(topic, new(2026, 1, 1), TrainingAnswer.Completed, new(2026, 1, 2), null);
 
     public static Person Worker(string id, HomeId home) => Staff(id, home, Role.Worker) with { Engagement = new Engagement.Employed() };
 

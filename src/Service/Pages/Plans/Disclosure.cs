@@ -63,7 +63,7 @@ internal sealed class Disclosure(Visit visit)
 
     private static string[] Hidden(Visit visit) =>
         [
-            .. new[] { visit.Plan.Place.Name, visit.Home.Name }
+            .. new[] { visit.Plan.Place.Name, visit.Home.Name, visit.Plan.Place.Area ?? "" }
                 .Concat(visit.Facts.Named.Append(visit.Facts.Worker).SelectMany(p => Surnames(p.Name)))
                 .Select(word => word.Trim())
                 .Where(word => word.Length > 1)
