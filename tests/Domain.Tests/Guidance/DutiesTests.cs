@@ -41,6 +41,17 @@ public sealed class DutiesTests
         );
 
     [Fact]
+    public void Every_row_has_a_rule_or_is_a_principle_held_to_and_a_test_of_its_own() =>
+        Assert.All(
+            Duties.All,
+            duty =>
+            {
+                Assert.True(duty.IsEnforced || duty.Kinds.Contains(DutyKind.Principle), $"{duty.Id} has no rule");
+                Assert.True(RowFiles.Test(duty) is not null, $"{duty.Id} has no test class with a case in it");
+            }
+        );
+
+    [Fact]
     public void The_test_of_a_row_is_that_of_a_row_that_there_is() =>
         Assert.Subset(
             Expected.Select(id => id.Replace("-", "", StringComparison.Ordinal)).ToHashSet(),
