@@ -29,4 +29,5 @@ internal sealed record Cast
 /// <param name="AgreedBy">Who agrees it.</param>
 /// <param name="Content">What it says.</param>
 /// <param name="Agreement">What is decided.</param>
-internal sealed record AssessmentScript(string WrittenBy, string AgreedBy, JsonObject Content, JsonObject Agreement);
+/// <param name="Like">The key of one in the shared cast, over which the content is laid; null for none.</param>
+internal sealed record AssessmentScript(string WrittenBy, string AgreedBy, JsonObject Content, JsonObject Agreement, string? Like = null);

@@ -52,7 +52,13 @@ internal sealed record Deed(string Name, string Method, string Path, string Word
         new("recordAttempt", "POST", One + "/contact-attempts", "writes down an attempt to reach somebody"),
         new("readNotice", "POST", One + "/notice", "reads the notice", new(LinkPurpose.Notice, null), Takes.Digest),
         new("recordTold", "POST", One + "/told", "confirms that somebody was told"),
-        new("readAboutChild", "POST", "/api/children/{about}/acknowledgements", "has read care plan and case history"),
+        new(
+            "readAboutChild",
+            "POST",
+            "/api/children/{about}/acknowledgements",
+            "has read care plan and case history",
+            new(LinkPurpose.Session, "read")
+        ),
         new("start", "POST", One + "/start", "starts the session", new(LinkPurpose.Session, "start")),
         new("checkIn", "POST", One + "/check-ins", "says that all is well", new(LinkPurpose.Session, "check-in")),
         new("extend", "POST", One + "/extensions", "takes longer", new(LinkPurpose.Session, "extend")),
@@ -76,5 +82,7 @@ internal sealed record Deed(string Name, string Method, string Path, string Word
         new("proposeAssessment", "PUT", Assessment + "/proposal", "writes an assessment"),
         new("agreeAssessment", "POST", Assessment + "/agreement", "agrees an assessment", Takes: Takes.Revision),
         new("reviewAssessment", "POST", Assessment + "/reviews", "reviews an assessment"),
+        new("takeDrill", "POST", "/api/drills/{about}/acknowledgement", "takes the drill on", new(LinkPurpose.Drill, "acknowledge")),
+        new("endDrill", "POST", "/api/drills/{about}/outcome", "says what they would have done", new(LinkPurpose.Drill, "outcome")),
     ];
 }

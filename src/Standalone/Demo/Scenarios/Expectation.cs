@@ -24,6 +24,9 @@ internal sealed record Expectation
 
     /// <summary>A part of the arrangement as the API shows it.</summary>
     public JsonObject? Shows { get; init; }
+
+    /// <summary>Whether something of an arrangement is looked at, and not only mails.</summary>
+    public bool IsOfAnArrangement => Phase is not null || Escalations is not null || Shows is not null || History.Length > 0;
 }
 
 /// <summary>An open escalation.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OneToOne.Domain.Guidance;
 
 namespace OneToOne.Standalone.Demo.Scenarios;
 
@@ -28,7 +29,9 @@ internal static class ScenarioFile
             throw new ScenarioException(file, "begins", $"'{text.Begins}' is no time such as '17:30' or 'friday 17:30'");
         if (text.Steps.IsDefaultOrEmpty)
             throw new ScenarioException(file, "steps", "nothing happens");
-        return new(file, text.Title, text.About, begins, text.Cast ?? new(), [.. text.Steps.Select(steps.Read)]);
+        if (text.Shows.FirstOrDefault(id => Duties.Of(id) is null) is { } unknown)
+            throw new ScenarioException(file, "shows", $"there is no duty '{unknown}'");
+        return new(file, text.Title, text.About, begins, text.Cast ?? new(), [.. text.Steps.Select(steps.Read)], text.Shows);
     }
 
     /// <summary>Reads a cast.</summary>

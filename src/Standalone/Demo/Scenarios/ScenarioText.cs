@@ -7,6 +7,8 @@ namespace OneToOne.Standalone.Demo.Scenarios;
 internal sealed record ScenarioText(string Title, string About, string Begins, ImmutableArray<StepText> Steps)
 {
     public Cast? Cast { get; init; }
+
+    public ImmutableArray<string> Shows { get; init; } = [];
 }
 
 /// <summary>A step as its file writes it: exactly one of <c>does</c>, <c>sends</c>, <c>wait</c>, <c>expect</c> and <c>scan</c>.</summary>
@@ -27,6 +29,10 @@ internal sealed record StepText
     public JsonObject? With { get; init; }
 
     public ImmutableArray<string>? Refused { get; init; }
+
+    public JsonNode? Answers { get; init; }
+
+    public ImmutableSortedDictionary<string, string>? Keeps { get; init; }
 
     public WaitText? Wait { get; init; }
 

@@ -17,6 +17,8 @@ internal abstract record Step(string Place, string? Say)
     /// <param name="About">Which escalation or assessment; null for the only one.</param>
     /// <param name="With">What the body has besides the defaults.</param>
     /// <param name="Refused">The ids of the findings that refuse it; null when it is to succeed.</param>
+    /// <param name="Answers">A part of the answer; null for any.</param>
+    /// <param name="Keeps">What later steps call by a name: the name, and the field of the answer.</param>
     internal sealed record Act(
         string Place,
         string? Say,
@@ -25,7 +27,9 @@ internal abstract record Step(string Place, string? Say)
         bool ByLink,
         string? About,
         JsonObject With,
-        ImmutableArray<string>? Refused
+        ImmutableArray<string>? Refused,
+        JsonNode? Answers,
+        ImmutableSortedDictionary<string, string> Keeps
     ) : Step(Place, Say);
 
     /// <summary>Time passes.</summary>

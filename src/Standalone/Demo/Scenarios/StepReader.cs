@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Collections.Immutable;
 
 namespace OneToOne.Standalone.Demo.Scenarios;
 
@@ -6,6 +6,7 @@ namespace OneToOne.Standalone.Demo.Scenarios;
 internal sealed class StepReader(string file)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+    private static readonly ImmutableSortedDictionary<string, string> Nothing = ImmutableSortedDictionary<string, string>.Empty;
     private static readonly string[] Methods = ["GET", "POST", "PUT"];
 
     public Step Read(StepText text, int index)
@@ -28,9 +29,12 @@ internal sealed class StepReader(string file)
             throw Wrong(place, "a step has exactly one of does, sends, wait, expect and scan");
         if (text.Scan == false)
             throw Wrong($"{place}.scan", "it is true, or left out");
-        var act = new object?[] { text.Who, text.By, text.About, text.With, text.Refused };
+        var act = new object?[] { text.Who, text.By, text.About, text.With, text.Refused, text.Answers, text.Keeps };
         if (kinds[0] is null && act.Any(part => part is not null))
-            throw Wrong(place, "who, by, about, with and refused belong to a step in which somebody does or sends something");
+            throw Wrong(
+                place,
+                "who, by, about, with, refused, answers and keeps belong to a step in which somebody does or sends something"
+            );
     }
 
     private Step.Act Act(StepText text, string place)
@@ -50,7 +54,9 @@ internal sealed class StepReader(string file)
                 $"{place}.refused",
                 "what a page refuses has no ids; give its status alone, such as [\"410\"], or use \"by\": \"api\""
             );
-        return new(place, text.Say, who, deed, byLink, text.About, text.With ?? new JsonObject(), text.Refused);
+        if ((byLink || text.Refused is not null) && (text.Answers ?? (object?)text.Keeps) is not null)
+            throw Wrong(place, "answers and keeps belong to a call of the API that is to succeed");
+        return new(place, text.Say, who, deed, byLink, text.About, text.With ?? [], text.Refused, text.Answers, text.Keeps ?? Nothing);
     }
 
     private Deed Named(string name, string place) =>

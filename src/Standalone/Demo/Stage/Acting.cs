@@ -10,7 +10,8 @@ namespace OneToOne.Standalone.Demo.Stage;
 /// <param name="observer">Knows which arrangement it is.</param>
 /// <param name="narrator">Tells it, and knows the mails.</param>
 /// <param name="zone">The home's time zone.</param>
-internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer observer, Narrator narrator, TimeZoneInfo zone)
+/// <param name="kept">What earlier steps kept, by name.</param>
+internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer observer, Narrator narrator, TimeZoneInfo zone, Kept kept)
 {
     private readonly Api api = server.Api;
 
@@ -29,10 +30,8 @@ internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer 
     private async Task ByLinkAsync(Step.Act act, CancellationToken ct)
     {
         var form = act.Deed.Link!;
-        var mail =
-            narrator.Sent.LastOrDefault(m => m.To == act.Who && m.Mail.Purpose == form.Purpose)?.Mail
-            ?? throw new StepFailedException($"{act.Who} has no mail with a link for that");
-        var fields = With(act, cast => cast.Forms);
+        var mail = narrator.LastTo(act.Who, form.Purpose) ?? throw new StepFailedException($"{act.Who} has no mail with a link for that");
+        var fields = kept.In(With(act, cast => cast.Forms));
         var with = Bodies.WithMoments(fields, server.Clock.GetUtcNow(), zone)!.AsObject();
         if (act.Refused is [var status])
         {
@@ -62,14 +61,26 @@ internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer 
     {
         var path = await PathAsync(act, ct);
         var (body, revision) = await BodyAsync(act, path, ct);
-        var moments = Bodies.WithMoments(body, server.Clock.GetUtcNow(), zone);
+        var moments = Bodies.WithMoments(kept.In(body), server.Clock.GetUtcNow(), zone);
         var reply = await api.SendAsync(act.Who, act.Deed.Method, path, act.Deed.Method == "GET" ? null : moments, revision, ct);
         Tell(act, reply.IsDone ? "" : $"— refused: {string.Join(", ", IdsOf(reply))}");
         if (act.Refused is { } expected)
             CheckRefusal(reply, [.. expected]);
         else if (!reply.IsDone)
             throw new StepFailedException($"{act.Who} was refused with {reply.Status}: {reply.Problem}");
-        else if (act.Deed.Takes == Takes.Plan)
+        else
+            Heed(act, reply);
+    }
+
+    private void Heed(Step.Act act, Reply reply)
+    {
+        if (act.Answers is { } part && !Matching.Has(reply.Body, kept.In(part)))
+            throw new StepFailedException($"expected that the answer has {part.ToJsonString()}; it is {reply.Body?.ToJsonString()}");
+        if (act.Answers is { } seen)
+            narrator.AsExpected($"the answer has {seen.ToJsonString()}");
+        foreach (var (name, field) in act.Keeps)
+            kept.Keep(name, reply.Body?[field] ?? throw new StepFailedException($"the answer has no {field}"));
+        if (act.Deed.Takes == Takes.Plan)
             observer.Follow(reply.Body!["id"]!.ToString());
     }
 
@@ -84,11 +95,15 @@ internal sealed class Acting(DemoServer server, Cast shared, Cast own, Observer 
 
     private async Task<string> PathAsync(Step.Act act, CancellationToken ct)
     {
-        var path = act.Deed.Path;
+        var path = kept.InAddress(act.Deed.Path);
         if (path.Contains("{id}", StringComparison.Ordinal))
             path = path.Replace("{id}", observer.Id, StringComparison.Ordinal);
         return path.Contains("{about}", StringComparison.Ordinal)
-            ? path.Replace("{about}", act.About ?? await OnlyEscalationAsync(ct), StringComparison.Ordinal)
+            ? path.Replace(
+                "{about}",
+                act.About is { } about ? kept.InAddress(about) : await OnlyEscalationAsync(ct),
+                StringComparison.Ordinal
+            )
             : path;
     }
 

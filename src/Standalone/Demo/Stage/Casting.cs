@@ -40,11 +40,11 @@ internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, st
         foreach (var (id, child) in cast.Children)
             await PutAsync($"/api/children/{id}", Bodies.Over(new() { ["id"] = id }, child), $"children.{id}", ct);
         foreach (var (key, script) in cast.Assessments)
-            await AgreeAsync($"/api/assessments/{key}", script, $"assessments.{key}", ct);
+            await AgreeAsync($"/api/assessments/{key}", script, ContentOf(script, present, key), $"assessments.{key}", ct);
         foreach (var (child, entry) in cast.Children.Concat(present?.Children ?? Nobody))
         foreach (var (worker, person) in cast.People.Concat(present?.People ?? Nobody))
             if ((cast.Children.ContainsKey(child) || cast.People.ContainsKey(worker)) && WorksIn(person, entry["home"]?.ToString()))
-                await ReadAsync(worker, child, entry, ct);
+                await ReadAsync(worker, child, ct);
     }
 
     /// <summary>The address that somebody has unless the cast says otherwise.</summary>
@@ -56,12 +56,14 @@ internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, st
     private static bool Has(JsonNode? list, string? wanted) => list?.AsArray().Any(one => one!.ToString() == wanted) == true;
 
     // Everybody who works with a child has read about the child before the story begins; the guidance is the policy's first.
-    private async Task ReadAsync(string worker, string child, JsonObject entry, CancellationToken ct)
+    private async Task ReadAsync(string worker, string child, CancellationToken ct)
     {
+        // As it is now: an earlier scenario may have changed it.
+        var entry = (await api.GetAsync(Administrator, $"/api/children/{child}", ct)).Body;
         var read = new JsonObject
         {
-            ["carePlan"] = entry["carePlan"]?["version"]?.DeepClone(),
-            ["caseHistory"] = entry["caseHistory"]?["version"]?.DeepClone(),
+            ["carePlan"] = entry?["carePlan"]?["version"]?.DeepClone(),
+            ["caseHistory"] = entry?["caseHistory"]?["version"]?.DeepClone(),
         };
         var place = $"children.{child}";
         await Done(api.SendAsync(worker, "POST", $"/api/children/{child}/acknowledgements", read, null, ct), place);
@@ -72,12 +74,17 @@ internal sealed class Casting(Api api, TimeProvider clock, TimeZoneInfo zone, st
     private Task PutAsync(string path, JsonObject body, string place, CancellationToken ct) =>
         Done(api.SendAsync(Administrator, "PUT", path, body, null, ct), place);
 
-    private async Task AgreeAsync(string path, AssessmentScript script, string place, CancellationToken ct)
+    private JsonObject ContentOf(AssessmentScript script, Cast? present, string key) =>
+        script.Like is not { } like ? script.Content
+        : present?.Assessments.GetValueOrDefault(like) is { } other ? Bodies.Over(other.Content, script.Content)
+        : throw new ScenarioException(file, $"assessments.{key}.like", $"the shared cast has no '{like}'");
+
+    private async Task AgreeAsync(string path, AssessmentScript script, JsonObject content, string place, CancellationToken ct)
     {
         foreach (var who in new[] { script.WrittenBy, script.AgreedBy })
             if (!api.Knows(who))
                 throw new ScenarioException(file, place, $"nobody is called '{who}'");
-        await Done(api.SendAsync(script.WrittenBy, "PUT", $"{path}/proposal", script.Content, null, ct), $"{place}.content");
+        await Done(api.SendAsync(script.WrittenBy, "PUT", $"{path}/proposal", content, null, ct), $"{place}.content");
         var agreement = Bodies.WithMoments(script.Agreement, clock.GetUtcNow(), zone);
         var read = await api.GetAsync(script.AgreedBy, path, ct);
         await Done(api.SendAsync(script.AgreedBy, "POST", $"{path}/agreement", agreement, read.ETag, ct), $"{place}.agreement");

@@ -16,6 +16,9 @@ internal static class Matching
             (JsonArray v, JsonArray p) => v.Count == p.Count && v.Zip(p).All(pair => Has(pair.First, pair.Second)),
             (JsonValue v, JsonValue p) when p.TryGetValue<string>(out var text) && text.StartsWith('~') => v.ToString()
                 .Contains(text[1..], StringComparison.OrdinalIgnoreCase),
+            (not null, JsonValue p) when p.TryGetValue<string>(out var text) && text.StartsWith('~') => value
+                .ToJsonString()
+                .Contains(text[1..], StringComparison.OrdinalIgnoreCase),
             _ => JsonNode.DeepEquals(value, part),
         };
 }

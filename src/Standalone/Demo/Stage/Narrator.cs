@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using OneToOne.Service.Links;
 using OneToOne.Standalone.Demo.Scenarios;
 using OneToOne.Standalone.Demo.Timeline;
 
@@ -28,6 +29,13 @@ internal sealed class Narrator(Observer observer, Mailbox mailbox, TimelinePrint
 
     /// <summary>The mails of this scenario, oldest first.</summary>
     public IReadOnlyList<SentMail> Sent => sent;
+
+    /// <summary>The newest mail to somebody with a link for something; of the arrangement that is followed, before any other.</summary>
+    public ReceivedMail? LastTo(string person, LinkPurpose purpose)
+    {
+        var fitting = sent.Where(m => m.To == person && m.Mail.Purpose == purpose).ToArray();
+        return (fitting.LastOrDefault(m => m.Kind is not null) ?? fitting.LastOrDefault())?.Mail;
+    }
 
     /// <summary>A scenario begins.</summary>
     public void Begin(Scenario scenario, int number, int of)

@@ -13,6 +13,7 @@ namespace OneToOne.Standalone.Demo.Stage;
 internal sealed class Player(DemoServer server, Cast cast, Observer observer, Narrator narrator, TimeZoneInfo zone)
 {
     private readonly Passing passing = new(server.Clock, narrator);
+    private Kept kept = new();
 
     /// <summary>Plays a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -22,6 +23,7 @@ internal sealed class Player(DemoServer server, Cast cast, Observer observer, Na
     public async Task<(string Place, string Why)?> PlayAsync(Scenario scenario, bool mustEnd, CancellationToken ct)
     {
         observer.Leave();
+        kept = new();
         await server.Clock.PassToAsync(scenario.Begins.After(server.Clock.GetUtcNow(), zone), ct);
         server.Mailbox.TurnPage();
         var place = "cast";
@@ -51,7 +53,7 @@ internal sealed class Player(DemoServer server, Cast cast, Observer observer, Na
         switch (step)
         {
             case Step.Act act:
-                await new Acting(server, cast, scenario.Cast, observer, narrator, zone).ActAsync(act, ct);
+                await new Acting(server, cast, scenario.Cast, observer, narrator, zone, kept).ActAsync(act, ct);
                 await passing.SettleAsync(ct);
                 break;
             case Step.Wait wait:

@@ -26,6 +26,8 @@ internal sealed class TimelinePrinter(TextWriter output, Paint paint, TimeZoneIn
         output.WriteLine($"{paint.Dim(counted)} {paint.Bold(scenario.Title)}  {paint.Dim(scenario.File)}");
         foreach (var line in Wrapped(scenario.About))
             output.WriteLine($"      {paint.Dim(line)}");
+        if (!scenario.Shows.IsEmpty)
+            output.WriteLine($"      {paint.Dim($"Shows {string.Join(", ", scenario.Shows)}.")}");
     }
 
     /// <summary>Something is said to whoever watches.</summary>
