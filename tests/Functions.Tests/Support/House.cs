@@ -54,7 +54,7 @@ internal sealed class House(Deployment site)
         await AssessAsync(AssessmentKey.ForChild(Cleo.Id), review);
         await AssessAsync(AssessmentKey.ForWorker(Wendy.Id));
         await AssessAsync(AssessmentKey.ForPair(Cleo.Id, Wendy.Id));
-        await OakHouse.ReadAsync(As(Wendy), Cleo);
+        await As(Wendy).ReadAboutAsync(Cleo);
     }
 
     public Api As(Person person) => As(person.Id.Value, [.. person.Roles]);

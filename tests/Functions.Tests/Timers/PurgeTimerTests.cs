@@ -15,7 +15,7 @@ public sealed class PurgeTimerTests(QuietHouse quiet) : IClassFixture<QuietHouse
     private DateTimeOffset WeekAgo => quiet.House.Now.AddDays(-7);
 
     [Theory]
-    [InlineData(Completed)]
+    [InlineData(OrchestrationRuntimeStatus.Completed)]
     [InlineData(Failed)]
     [InlineData(Terminated)]
     public async Task A_history_goes_a_week_after_its_end_when_the_arrangement_is_over(OrchestrationRuntimeStatus ended)
@@ -36,7 +36,7 @@ public sealed class PurgeTimerTests(QuietHouse quiet) : IClassFixture<QuietHouse
     public async Task One_that_ended_before_its_arrangement_was_over_is_started_again_and_keeps_its_history()
     {
         var open = await quiet.House.RequestedAsync();
-        quiet.Instances.Are(open, Completed, WeekAgo);
+        quiet.Instances.Are(open, OrchestrationRuntimeStatus.Completed, WeekAgo);
 
         await PurgeAsync();
 
@@ -79,7 +79,7 @@ public sealed class PurgeTimerTests(QuietHouse quiet) : IClassFixture<QuietHouse
     [Fact]
     public async Task The_short_orchestrations_of_other_records_go_as_well_and_what_runs_stays()
     {
-        quiet.Instances.Are("short", Completed, WeekAgo, nameof(DueRecordOrchestration));
+        quiet.Instances.Are("short", OrchestrationRuntimeStatus.Completed, WeekAgo, nameof(DueRecordOrchestration));
         quiet.Instances.Are("running", Running, WeekAgo, nameof(DueRecordOrchestration));
 
         await PurgeAsync();

@@ -23,7 +23,7 @@ public sealed class TwoChildren : IAsyncLifetime, IAsyncDisposable
         (await House.Administrator.PutAsync("/api/children/cara", Cara)).IsDone();
         await House.AssessAsync(AssessmentKey.ForChild(Cara.Id), AssessedChild);
         await House.AssessAsync(AssessmentKey.ForPair(Cara.Id, Wendy.Id), Assessed);
-        await OakHouse.ReadAsync(House.Worker, Cara);
+        await House.Worker.ReadAboutAsync(Cara);
     }
 
     public Task DisposeAsync() => House.DisposeAsync();

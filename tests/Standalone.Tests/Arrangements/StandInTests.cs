@@ -53,7 +53,7 @@ public sealed class StandInTests
             (await adult.PostAsync($"/api/assessments/{key}/agreement", new { outcome = "permit" }, ifMatch: read.ETag)).IsDone();
         }
 
-        await OakHouse.ReadAsync(house.As(tutor), Cleo);
+        await house.As(tutor).ReadAboutAsync(Cleo);
         var id = await house.RequestedAsync(p => p with { Worker = tutor.Id, Safeguards = [new("The door stays open", tutor.Id, true)] });
         await OakHouse.ApproveAsync(id, adult);
         await OakHouse.ApproveAsync(id, house.Parent);

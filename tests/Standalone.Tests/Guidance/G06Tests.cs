@@ -122,7 +122,7 @@ public sealed class G06Tests(G06Tests.TutoredHouse tutored) : IClassFixture<G06T
                 (await House.As(Tutor).PutAsync(key.Address() + "/proposal", Assessed)).IsDone();
                 (await House.AgreeAsync(key, House.As(Nora))).IsDone();
             }
-            await OakHouse.ReadAsync(House.As(Tutor), Cleo);
+            await House.As(Tutor).ReadAboutAsync(Cleo);
         }
 
         public Task DisposeAsync() => House.DisposeAsync();

@@ -107,15 +107,7 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
         await AssessAsync(AssessmentKey.ForChild(Cleo.Id), AssessedChild with { PermitsUnplannedStart = true });
         await AssessAsync(AssessmentKey.ForWorker(Wendy.Id), Assessed);
         await AssessAsync(AssessmentKey.ForPair(Cleo.Id, Wendy.Id), Assessed);
-        await ReadAsync(Worker, Cleo);
-    }
-
-    /// <summary>Reads what a worker reads before the first start: care plan, case history, and the guidance on physical contact.</summary>
-    internal static async Task ReadAsync(Api worker, Domain.Children.Child child)
-    {
-        var read = new { carePlan = child.CarePlan.Version, caseHistory = child.CaseHistory.Version };
-        (await worker.PostAsync($"/api/children/{child.Id}/acknowledgements", read)).IsDone();
-        (await worker.PostAsync($"/api/people/{worker.Person}/acknowledgements", new { physicalContactGuidance = 1 })).IsDone();
+        await Worker.ReadAboutAsync(Cleo);
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
