@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 
 namespace OneToOne.Functions.DueWork;
 
-/// <summary>Works off one record that is due now and has no orchestration of its own: a register change page by page, a concern's mail.</summary>
+/// <summary>Works off one record that is due now and has no orchestration of its own: a register change page by page, the mail of a concern or a drill, the first records of a disposal run.</summary>
 public static class DueRecordOrchestration
 {
     private const int PagesOfOneHistory = 100;

@@ -47,7 +47,7 @@ internal sealed partial class DurableWakeUp(DueRecordSeal seal, TimeProvider clo
         }
         catch (Exception e)
         {
-            NotWoken(e, record.Type.Name, record.Id);
+            NotWoken(e, record.Type.Name, record.LoggedId);
         }
     }
 

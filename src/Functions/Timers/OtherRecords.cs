@@ -32,7 +32,7 @@ public sealed partial class OtherRecords(DueRecords due, TimeProvider clock, ILo
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            Failed(e, found.Key.Type.Name, found.Key.Id);
+            Failed(e, found.Key.Type.Name, found.Key.LoggedId);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
@@ -52,15 +53,22 @@ internal sealed class FairnessReader(IDocumentStore store, RegisterReader regist
     /// <param name="facts">The registers.</param>
     /// <param name="now">This moment.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The sums of the last days.</returns>
-    public async Task<TimeSoFar> SoFarAsync(Plan plan, Facts facts, DateTimeOffset now, CancellationToken ct)
+    /// <returns>The sums of the last days; null when a record of them cannot be read, which must not hide what stands beside them.</returns>
+    public async Task<TimeSoFar?> SoFarAsync(Plan plan, Facts facts, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - TimeSpan.FromDays(TimeSoFar.LastDays);
         var asked = new DocumentQuery(Queries.ArrangementsOfChild, plan.Child.Value) { From = StoreTime.Text(since - AskedAhead) };
         var sessions = new List<SessionFact>();
-        await foreach (var session in SessionsAsync(asked, facts.Home, facts.Policy, now, ct))
-            if (session.StartedAt >= since)
-                sessions.Add(session);
+        try
+        {
+            await foreach (var session in SessionsAsync(asked, facts.Home, facts.Policy, now, ct))
+                if (session.StartedAt >= since)
+                    sessions.Add(session);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
         return TimeSoFar.Of(sessions, plan.Worker);
     }
 

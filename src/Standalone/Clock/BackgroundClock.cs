@@ -6,7 +6,7 @@ namespace OneToOne.Standalone.Clock;
 
 /// <summary>
 /// The clock of one machine: sleeps until the store's next due time or until something changes, then does what is due. A delivery that takes
-/// long holds up nothing else. A look is two queries for each of six types, at least once a minute: on Cosmos DB they cost request units,
+/// long holds up nothing else. A look is two queries for each type that has any, at least once a minute: on Cosmos DB they cost request units,
 /// also when nothing is due.
 /// </summary>
 internal sealed partial class BackgroundClock : BackgroundService, IWakeUp
@@ -118,7 +118,7 @@ internal sealed partial class BackgroundClock : BackgroundService, IWakeUp
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            RecordFailed(e, record.Type.Name, record.Id);
+            RecordFailed(e, record.Type.Name, record.LoggedId);
             return false;
         }
         catch (OperationCanceledException)

@@ -1,12 +1,22 @@
 using Microsoft.DurableTask.Client;
+using OneToOne.Functions.DueWork;
 using OneToOne.Functions.Tests.Support;
 using OneToOne.Standalone.Tests.Support;
 
 namespace OneToOne.Functions.Tests.Lives;
 
-/// <summary>What the Durable host says of an arrangement's orchestration.</summary>
+/// <summary>What the Durable host says of orchestrations.</summary>
 internal static class Histories
 {
+    private static readonly string[] Personal =
+    [
+        .. Registered.Everybody.Select(p => p.Id.Value),
+        Registered.Cleo.Id.Value,
+        Registered.Cleo.Reference,
+        "Lounge",
+        "example.org",
+    ];
+
     /// <summary>Waits until the orchestration has ended by itself.</summary>
     public static Task EndsAsync(this House house, string id) =>
         Eventually.GetAsync(
@@ -50,11 +60,22 @@ internal static class Histories
             $"the orchestration of {id} says {text}"
         );
         Assert.Equal($"\"{id}\"", says.SerializedInput);
-        Assert.All(
-            [.. Registered.Everybody.Select(p => p.Id.Value), Registered.Cleo.Id.Value, Registered.Cleo.Reference, "Lounge", "example.org"],
-            personal => Assert.DoesNotContain(personal, says.SerializedCustomStatus!, StringComparison.OrdinalIgnoreCase)
-        );
+        NamesNobody(says.SerializedCustomStatus!);
     }
+
+    /// <summary>Holds that there were short orchestrations, and that what they were told names nobody.</summary>
+    public static async Task ShortOnesNameNobodyAsync(this House house)
+    {
+        var told = new List<string>();
+        await foreach (var one in house.Site.Durable.GetAllInstancesAsync(new OrchestrationQuery(FetchInputsAndOutputs: true)))
+            if (one.Name == nameof(DueRecordOrchestration))
+                told.Add(one.SerializedInput!);
+        Assert.NotEmpty(told);
+        Assert.All(told, NamesNobody);
+    }
+
+    private static void NamesNobody(string text) =>
+        Assert.All(Personal, personal => Assert.DoesNotContain(personal, text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the orchestration still waits.</summary>
     public static async Task<bool> IsRunningAsync(this House house, string id) =>

@@ -21,7 +21,7 @@ public sealed class TroubledLifeTests(LivingHouse living) : IClassFixture<Living
         var id = await house.RequestedAsync(house.Keywork with { Start = house.Now.AddMinutes(90) });
         house.Site.Trouble.WakeUpsAreLost = false;
         Assert.Null(await house.Site.Durable.GetInstanceAsync(id));
-        await NetCatchesAsync(() => house.Mails(Harriet, "Please decide").Any());
+        await house.NetBringsAsync(() => Task.FromResult(house.Mails(Harriet, "Please decide").Any()), "the safety net catches it");
         Assert.Contains(house.Site.Logs.Lines, line => line.Contains("1 orchestrations were started again", StringComparison.Ordinal));
 
         // A bug ends nothing: once it is mended, the orchestration goes on by itself.
@@ -68,19 +68,6 @@ public sealed class TroubledLifeTests(LivingHouse living) : IClassFixture<Living
         Assert.True((await house.SeesPhaseAsync(id, "closed")).IsFinal);
         await house.EndsAsync(id);
     }
-
-    // It looks every minute of the product's clock.
-    private async Task NetCatchesAsync(Func<bool> caught) =>
-        await Eventually.GetAsync(
-            async () =>
-            {
-                if (caught())
-                    return this;
-                await house.Site.Function<SafetyNetTimer>().RunAsync(new TimerInfo(), house.Site.Durable, CancellationToken.None);
-                return null;
-            },
-            "the safety net catches it"
-        );
 
     private static DateTimeOffset Sooner(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 }
