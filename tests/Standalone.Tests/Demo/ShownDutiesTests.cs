@@ -23,9 +23,6 @@ public sealed class ShownDutiesTests : IDisposable
         );
 
     [Fact]
-    public void Each_scenario_shows_a_duty() => Assert.All(Shipped(), scenario => Assert.NotEmpty(scenario.Shows));
-
-    [Fact]
     public void A_scenario_that_names_no_duty_there_is_cannot_be_read()
     {
         var text = """{ "title": "A", "about": "B", "begins": "16:00", "shows": ["L-27"], "steps": [{ "wait": { "for": "1 h" } }] }""";
@@ -49,7 +46,7 @@ public sealed class ShownDutiesTests : IDisposable
 
     private static string TableOf(IReadOnlyList<Scenario> scenarios)
     {
-        var rows = scenarios.Select(s => $"| `{s.Name}` | {s.Title} | {string.Join(", ", s.Shows)} |\n");
+        var rows = scenarios.Select(s => $"| `{s.Name}` | {s.Title} | {string.Join(", ", s.Shows.DefaultIfEmpty("none of its rows"))} |\n");
         var rest = Duties.All.Select(duty => duty.Id).Except(scenarios.SelectMany(s => s.Shows)).DefaultIfEmpty("none");
         return $"""
             {Table}

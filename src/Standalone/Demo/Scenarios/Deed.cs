@@ -82,6 +82,8 @@ internal sealed record Deed(string Name, string Method, string Path, string Word
         new("proposeAssessment", "PUT", Assessment + "/proposal", "writes an assessment"),
         new("agreeAssessment", "POST", Assessment + "/agreement", "agrees an assessment", Takes: Takes.Revision),
         new("reviewAssessment", "POST", Assessment + "/reviews", "reviews an assessment"),
+        new("hold", "POST", "/api/children/{about}/legal-hold", "holds everything about the child", Takes: Takes.Revision),
+        new("approveDisposal", "POST", "/api/retention/runs/{about}/approval", "approves that it is disposed of", Takes: Takes.Revision),
         new("takeDrill", "POST", "/api/drills/{about}/acknowledgement", "takes the drill on", new(LinkPurpose.Drill, "acknowledge")),
         new("endDrill", "POST", "/api/drills/{about}/outcome", "says what they would have done", new(LinkPurpose.Drill, "outcome")),
     ];
