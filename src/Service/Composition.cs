@@ -71,6 +71,7 @@ public static class Composition
         services.AddSingleton<DrillLog>();
         services.AddSingleton<ArrangementReader>();
         services.AddSingleton<FairnessReader>();
+        services.AddSingleton<AgreementWorkers>();
         services.AddSingleton<AssessmentReader>();
         services.AddSingleton<SectionsSights>();
         services.AddSingleton<AssessmentList>();

@@ -43,6 +43,17 @@ public static class Agreements
         }
     }
 
+    /// <summary>What stands against an occasion with a worker whom an agreement names: nothing, where they may take one now.</summary>
+    /// <param name="occasion">The occasion with that worker.</param>
+    /// <param name="facts">The registers for the child and that worker, with the agreement.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>One finding for each; empty when they may.</returns>
+    public static ImmutableArray<Finding> AgainstWorker(Plan occasion, Facts facts, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return Occasions.Against(occasion, facts.Worker.Id, facts, now);
+    }
+
     /// <summary>Whether the round that an occasion rests on still is the agreement's, and counts: also while the agreement is suspended.</summary>
     internal static bool StandsFor(AgreedRound round, Arrangement? agreement) =>
         agreement is { Plan.Standing: not null, Phase: Phase.InForce or Phase.Suspended }

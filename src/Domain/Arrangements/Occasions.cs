@@ -49,7 +49,14 @@ internal static class Occasions
     private static Finding TooFewApprovals =>
         Agreements.Refuse("The policy asks for more approvals by now than the agreement was given.", "length");
 
-    private static ImmutableArray<Finding> Against(Plan plan, PersonId by, Facts facts, DateTimeOffset now)
+    /// <summary>Whether a change, however small, leaves what the agreement that it rests on covers.</summary>
+    public static bool Leaves(Arrangement state, Plan plan, Facts facts) =>
+        state.ApprovalRound?.Under is not null
+        && facts.Agreement is { } agreement
+        && !Agreements.Outside(plan, agreement, facts.Home).IsEmpty;
+
+    /// <summary>All that stands against an occasion under the agreement that the facts name.</summary>
+    public static ImmutableArray<Finding> Against(Plan plan, PersonId by, Facts facts, DateTimeOffset now)
     {
         if (facts.Agreement is not { Phase: Phase.InForce { Round: var round } } agreement || plan.Under != agreement.Id)
             return [Agreements.Refuse("There is no such agreement in force.", "under")];
@@ -70,6 +77,7 @@ internal static class Occasions
                 .Where(f => f.Kind == DutyKind.Override && !agreement.Overrides.Any(o => o.Allowed && o.FindingId == f.Id))
                 .Select(f => Agreements.Refuse(f.Problem, f.Field)),
             .. Agreements.Outside(plan, agreement, facts.Home),
+            .. WorkingRules.G17Occasion(plan, facts) is { } outside ? [outside] : Array.Empty<Finding>(),
         ];
     }
 

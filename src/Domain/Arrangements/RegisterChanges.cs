@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Escalations;
+using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Sessions;
 
 namespace OneToOne.Domain.Arrangements;
@@ -13,6 +14,8 @@ internal static class RegisterChanges
     private const string ApproverBarred = "an approver may no longer approve for this child";
     private const string AgreementChanged = "the agreement that it was planned under is no longer in force as it was";
     private const string AgreementSuspended = "the agreement that it was planned under is suspended";
+    private const string AgreementRefused = "an approver of the agreement that it was planned under no longer agrees to it";
+    private const string CompanyGone = "another child who is there has no approved arrangement for it any more";
     private const string DeciderBarred = "who allowed a departure may no longer decide for this child";
 
     public static ImmutableArray<ArrangementEvent> Implied(Arrangement state, Facts facts, DateTimeOffset now) =>
@@ -79,7 +82,10 @@ internal static class RegisterChanges
         if (session.ExtensionBarred is not null)
             return [];
         var basis = BasisOf(facts);
-        var reason = Forbidden(state, facts, now) ?? Changed(state, facts, basis, now).FirstOrDefault();
+        var reason =
+            Forbidden(state, facts, now)
+            ?? Changed(state, facts, basis, now).FirstOrDefault()
+            ?? (facts.Company is { } company && !CompanyRules.IsComplete(state.Plan, company) ? CompanyGone : null);
         return reason is not null ? [new ArrangementEvent.BasisLapsedInSession(reason)]
             : basis.ValidUntil != state.Basis.ValidUntil ? [new ArrangementEvent.BasisRenewed(basis)]
             : [];
@@ -105,7 +111,9 @@ internal static class RegisterChanges
                 if (version.Outcome == Outcome.NotPermit)
                     return $"the assessment {assessment.Key} does not permit it";
             }
-        return null;
+        return RoundOf(state)?.Under is { } under && facts.Agreement is { Phase: Phase.Refused } refused && refused.Id == under.Agreement
+            ? AgreementRefused
+            : null;
     }
 
     private static ImmutableArray<string> Changed(Arrangement state, Facts facts, Basis basis, DateTimeOffset now)

@@ -103,6 +103,8 @@ internal static class Requesting
         // A few minutes are nothing, but not those that lead out of what the organisation has agreed on (G-17).
         if (material.IsEmpty && WorkingRules.IsOutside(command.Plan, facts) && !WorkingRules.IsOutside(state.JudgedPlan, facts))
             material = ["start"];
+        if (material.IsEmpty && Occasions.Leaves(state, command.Plan, facts))
+            material = ["start"];
         // A start that moved would push the start window away from a session that nobody sees.
         if ((!material.IsEmpty || command.Plan.Start != state.Plan.Start) && state.MayBeUnderWay(now))
             return Answer.No(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OneToOne.Domain.Arrangements;
 
 namespace OneToOne.Domain.Guidance;
@@ -12,7 +13,7 @@ internal static class CompanyRules
             : Agreements.Refuse("The agreement that it was planned under is no longer in force.", null);
 
     public static Finding? Company(StartCase c) =>
-        c.Arrangement.Plan.AlsoPresent.All(child => c.Facts.Company.Any(other => IsFor(other, child, c.Arrangement.Plan)))
+        IsComplete(c.Arrangement.Plan, c.Facts.Company ?? [])
             ? null
             : new(
                 "company",
@@ -21,6 +22,10 @@ internal static class CompanyRules
                 "Have each child's own arrangement approved: with the same worker, at the same time, naming the others.",
                 "alsoPresent"
             );
+
+    /// <summary>Whether every other child who is to be there has an approved arrangement for it.</summary>
+    public static bool IsComplete(Plan plan, ImmutableArray<Arrangement> company) =>
+        plan.AlsoPresent.All(child => company.Any(other => IsFor(other, child, plan)));
 
     private static bool IsFor(Arrangement other, ChildId child, Plan plan) =>
         other.Phase is Phase.Approved or Phase.Active

@@ -24,6 +24,18 @@ public static class WorkingRules
             )
             : null;
 
+    /// <summary>No agreement takes an occasion out of them: both approvals are given to that occasion itself.</summary>
+    internal static Finding? G17Occasion(Plan occasion, Facts facts) =>
+        IsOutside(occasion, facts)
+            ? new(
+                "G-17",
+                DutyKind.Hard,
+                "This occasion is outside the hours, places and purposes that the organisation has agreed on, and no agreement covers that.",
+                "Make an ordinary request for this occasion: a manager and a parent or carer both approve it beforehand.",
+                "start"
+            )
+            : null;
+
     /// <summary>What was approved as lying within them does not run out of them.</summary>
     internal static Finding? G17Extended(Plan plan, DateTimeOffset end, Facts facts) =>
         !IsOutside(plan, facts) && IsOutside(plan with { Length = end - plan.Start }, facts)

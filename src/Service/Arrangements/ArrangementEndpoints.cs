@@ -95,6 +95,7 @@ internal static class ArrangementEndpoints
         Caller caller,
         ArrangementReader reader,
         FairnessReader fairness,
+        AgreementWorkers workers,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -108,7 +109,8 @@ internal static class ArrangementEndpoints
                 Sights.IsManager(caller, seen.Facts.Actor!, seen.Facts.Home, now) && seen.Sight is not Sight.Family
                     ? await fairness.SoFarAsync(seen.State.Plan, seen.Facts, now, ct)
                     : null;
-            return Answer.Ok(ArrangementViews.Show(seen, now) with { TimeSoFar = soFar }, seen.State.Revision);
+            var view = ArrangementViews.Show(seen, now) with { TimeSoFar = soFar, Workers = await workers.OfAsync(seen, now, ct) };
+            return Answer.Ok(view, seen.State.Revision);
         }
         if (moment > now)
             return AsOf.ToCome();

@@ -93,15 +93,25 @@ public sealed class ArrangementSteps(
                     taken.At,
                     CancellationToken.None
                 );
-            return RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, CancellationToken.None)
-                ? await AfterRegisterChange(taken.Result, step.Id)
+            return
+                NeedsCompany(step, after.State)
+                || RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, CancellationToken.None)
+                ? await AfterRegisterChange(taken.Result, step)
                 : taken.Result;
         }
     }
 
     // A register that changed between our reading and our commit may not know of this arrangement: look again.
-    private async ValueTask<StepResult> AfterRegisterChange(StepResult taken, ArrangementId id) =>
-        await AdvanceAsync(id, CancellationToken.None) is StepResult.Done after && taken is StepResult.Done ? after : taken;
+    private async ValueTask<StepResult> AfterRegisterChange(StepResult taken, Step step) =>
+        await TakeAsync(new(step.Id, null, null) { WithCompany = step.Command is ArrangementCommand.Start }, CancellationToken.None)
+            is StepResult.Done after
+        && taken is StepResult.Done
+            ? after
+            : taken;
+
+    // The other children's arrangements have no version that could be asked for by itself: they are read once more.
+    private static bool NeedsCompany(Step step, Arrangement after) =>
+        step.Command is ArrangementCommand.Start && !after.Plan.AlsoPresent.IsEmpty && after.Phase is Phase.Active;
 
     // The registers read for another child or worker say nothing of what is due for this one, which is done first, by itself.
     private static bool ChangesWhoItIsAbout(ArrangementCommand? command, Arrangement state) =>
@@ -139,7 +149,8 @@ public sealed class ArrangementSteps(
         if (await registers.FactsAsync(plan, state?.Home, state?.PolicyVersion, step.By, named, ct) is not { } read)
             return null;
         var facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] };
-        return read with { Facts = step.Command is ArrangementCommand.Start ? await registers.WithCompanyAsync(facts, plan, ct) : facts };
+        var looks = step.WithCompany || step.Command is ArrangementCommand.Start;
+        return read with { Facts = looks ? await registers.WithCompanyAsync(facts, plan, ct) : facts };
     }
 
     private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>
@@ -162,8 +173,14 @@ public sealed class ArrangementSteps(
     {
         var happened = ImmutableArray.CreateBuilder<Happening>();
         var current = state;
+        // What becomes of the other children's arrangements after the start does not stop this one.
+        var byItself = read.Facts with
+        {
+            Actor = null,
+            Company = step.WithCompany ? read.Facts.Company : null,
+        };
         if (state is not null && AreAbout(state, read.Facts))
-            current = Add(ArrangementClock.Advance(state, read.Facts with { Actor = null }, now), null);
+            current = Add(ArrangementClock.Advance(state, byItself, now), null);
         if (step.Command is null)
             return new(happened.ToImmutable(), new StepResult.Done(current!), now, current);
         if (current is not null && step.Seen?.Invoke(current) == false)
@@ -175,7 +192,7 @@ public sealed class ArrangementSteps(
             case Decision<ArrangementEvent>.Accepted accepted:
                 current = Add(accepted.Events, step.By);
                 // What the new state makes due at once belongs to the same step.
-                current = Add(ArrangementClock.Advance(current!, read.Facts with { Actor = null }, now), null);
+                current = Add(ArrangementClock.Advance(current!, byItself, now), null);
                 return new(happened.ToImmutable(), new StepResult.Done(current!), now, current);
             default:
                 throw new InvalidOperationException("A decision accepts or refuses.");

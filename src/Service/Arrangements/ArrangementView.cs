@@ -16,6 +16,9 @@ public sealed record ArrangementView
     /// <summary>The home that answers for it; null where whereabouts are withheld.</summary>
     public HomeId? Home { get; init; }
 
+    /// <summary>Of an agreement, each worker whom it names, and whether they may take occasions now; for staff, where one is looked at.</summary>
+    public ImmutableArray<WorkerNow>? Workers { get; init; }
+
     /// <summary>Who asked for it.</summary>
     public required PersonId RequestedBy { get; init; }
 

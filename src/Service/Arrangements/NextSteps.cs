@@ -27,12 +27,20 @@ public static class NextSteps
     // The next time in the agreed hours stands for all.
     private static bool MayPlanOccasion(Arrangement state, Facts facts, DateTimeOffset now)
     {
-        if (state is not { Phase: Phase.InForce, Plan.Standing.Window: var window })
+        if (state is not { Phase: Phase.InForce, Plan.Standing: not null })
             return false;
-        var next = window.NextAfter(now > state.Plan.Start ? now : state.Plan.Start, facts.Home);
-        var occasion = new OccasionAsked(new(state.Plan.Place.Name), next, state.Plan.Inform, ChangedSinceAgreed: false).Under(state);
+        var occasion = NextOccasion(state, facts, now);
         var command = new ArrangementCommand.PlanOccasion(state.Id, occasion, ChangedSinceAgreed: false);
         return ArrangementDecider.Decide(null, command, facts with { Agreement = state }, now) is Decision<ArrangementEvent>.Accepted;
+    }
+
+    /// <summary>The usual occasion under an agreement, at the next time in its hours.</summary>
+    public static Plan NextOccasion(Arrangement agreement, Facts facts, DateTimeOffset now)
+    {
+        var from = now > agreement.Plan.Start ? now : agreement.Plan.Start;
+        var next = agreement.Plan.Standing!.Window.NextAfter(from, facts.Home);
+        var place = new OccasionPlace(agreement.Plan.Place.Name);
+        return new OccasionAsked(place, next, agreement.Plan.Inform, ChangedSinceAgreed: false).Under(agreement);
     }
 
     // Accepted without an event means that it has been done.

@@ -26,6 +26,9 @@ public sealed record Step(ArrangementId Id, ArrangementCommand? Command, PersonI
     /// </summary>
     public DocumentKey? Once { get; init; }
 
+    /// <summary>Whether the open arrangements of other children who are there are looked at: once more after a start.</summary>
+    public bool WithCompany { get; init; }
+
     /// <summary>The link that the step came by, opened with its code; null when it came by no link.</summary>
     public LinkRecord? Link { get; init; }
 }

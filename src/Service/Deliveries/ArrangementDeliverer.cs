@@ -42,7 +42,7 @@ public sealed class ArrangementDeliverer(
         var home = await Registers.HomeAsync(state.Home, ct);
         var letter = new Letter(
             message.Kind,
-            urls.For(link, partition),
+            urls.For(link, partition, link.Purpose is LinkPurpose.Approve ? ArrangementLinks.MayRefuseUntil(state.Plan) : null),
             code.Shown,
             link.ExpiresAt,
             message.Cause,

@@ -12,6 +12,15 @@ public static class ArrangementLinks
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
 
+    /// <summary>Until when somebody who has approved by a link may say by it that they no longer agree.</summary>
+    /// <param name="plan">What they approved.</param>
+    /// <returns>The end of it: of an agreement, its last day.</returns>
+    public static DateTimeOffset MayRefuseUntil(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Standing?.ValidUntil ?? plan.End;
+    }
+
     /// <summary>The link of a message.</summary>
     /// <param name="state">The arrangement.</param>
     /// <param name="message">The message.</param>

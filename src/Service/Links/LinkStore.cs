@@ -117,6 +117,20 @@ public sealed class LinkStore(IDocumentStore store, SealedCodes codes, TimeProvi
         }
     }
 
+    /// <summary>Lets an open link work longer; one that works as long already, or is locked, stays as it is.</summary>
+    /// <param name="address">Where the link is.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When it is kept.</returns>
+    public async ValueTask ProlongAsync(LinkAddress address, DateTimeOffset until, CancellationToken ct)
+    {
+        while (
+            await ReadAsync(address.Partition, address.Link, ct) is { Record: { State: LinkState.Open } link } found
+            && link.ExpiresAt < until
+            && !await KeepAsync(found, link with { ExpiresAt = until }, ct)
+        ) { }
+    }
+
     private static LinkRecord Read(Document document) => JsonSerializer.Deserialize<LinkRecord>(document.Json.Span, WireFormat.Options)!;
 
     private async ValueTask<bool> KeepAsync(StoredLink found, LinkRecord changed, CancellationToken ct) =>

@@ -16,10 +16,12 @@ public sealed class LinkUrls(PublicAddress start, LinkTokens tokens, TimeProvide
     /// <summary>Makes the address of a link; its token is sealed anew each time.</summary>
     /// <param name="link">The link.</param>
     /// <param name="partition">The partition its record is kept in.</param>
+    /// <param name="longest">To when the link may be prolonged later; null where it is not.</param>
     /// <returns>An absolute address.</returns>
-    public Uri For(LinkRecord link, string partition)
+    public Uri For(LinkRecord link, string partition, DateTimeOffset? longest = null)
     {
-        var token = tokens.Seal(link.Purpose, new(partition, link.Id), link.ExpiresAt - time.GetUtcNow());
+        var until = longest > link.ExpiresAt ? longest.Value : link.ExpiresAt;
+        var token = tokens.Seal(link.Purpose, new(partition, link.Id), until - time.GetUtcNow());
         return new(start(), $"{Prefix}/{link.Purpose.Word()}/{token}");
     }
 }

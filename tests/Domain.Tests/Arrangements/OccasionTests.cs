@@ -130,11 +130,31 @@ public sealed class OccasionTests
     [Fact]
     public void An_agreement_that_is_no_longer_in_force_voids_it_before_the_start_and_blocks_it_after()
     {
-        var gone = InForce.When(Parent, new ArrangementCommand.Refuse(InForce.Digest, "No longer")).ThenAccepted();
+        var gone = InForce.When(Requester, new ArrangementCommand.Withdraw("no longer")).ThenAccepted();
         Planned.WithAgreement(gone).WhenTheClockLooks().ThenHappens("ApprovalsVoided", "ApprovalAsked").Is<Phase.AwaitingApproval>();
         var late = Planned.At(Occasion.Start).WithAgreement(gone);
         late.When(Worker, Story.AllConfirmed).ThenRefused("agreement");
         late.WhenTheClockLooks().ThenHappens("Suspended");
+    }
+
+    [Fact]
+    public void An_approver_who_no_longer_agrees_ends_it_before_the_start_and_blocks_it_after()
+    {
+        var refused = InForce.When(Parent, new ArrangementCommand.Refuse(InForce.Digest, "No longer")).ThenAccepted();
+        Planned.WithAgreement(refused).WhenTheClockLooks().ThenHappens("EndedByReview");
+        var late = Planned.At(Occasion.Start).WithAgreement(refused);
+        late.When(Worker, Story.AllConfirmed).ThenRefused("agreement");
+        late.WhenTheClockLooks().ThenHappens("Suspended");
+    }
+
+    [Fact]
+    public void A_few_minutes_that_lead_out_of_the_bounds_are_an_ordinary_request()
+    {
+        var near = Ask(Friday with { Start = Occasion.Start.AddMinutes(-50) }).ThenIs<Phase.Approved>();
+        var plan = near.State!.Plan;
+        near.When(Worker, new ArrangementCommand.Change(plan with { Start = plan.Start.AddMinutes(20) })).ThenHappens("PlanChanged");
+        near.When(Worker, new ArrangementCommand.Change(plan with { Start = plan.Start.AddMinutes(-20) }))
+            .ThenHappens("PlanChanged", "ApprovalAsked");
     }
 
     [Fact]

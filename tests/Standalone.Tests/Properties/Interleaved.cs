@@ -47,14 +47,14 @@ internal sealed record Interleaved(bool Struck, StepResult? Result, bool KnewOfT
     }
 
     private static string Expected(Stage stage, Upset upset) =>
-        stage == Stage.StartOnTime ? nameof(Phase.Suspended)
+        stage.IsOnTime ? nameof(Phase.Suspended)
         : upset.Ends ? nameof(Phase.EndedByReview)
         : upset.AtWorkersHome ? nameof(Phase.AwaitingOverride)
         : nameof(Phase.AwaitingApproval);
 
     private async Task LapseIsSaidAsync(Scene scene, Stage stage, Arrangement arrangement)
     {
-        Assert.True(stage == Stage.StartEarly || stage == Stage.StartOnTime);
+        Assert.True(stage.IsStart);
         Assert.False(KnewOfTheChange, "It was started although the change was known.");
         Assert.NotNull(((Phase.Active)arrangement.Phase).Session.ExtensionBarred);
         Assert.IsType<StepResult.Refused>(await TakeAsync(scene, new ArrangementCommand.Extend(TimeSpan.FromMinutes(10))));

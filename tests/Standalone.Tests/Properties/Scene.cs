@@ -44,6 +44,17 @@ internal sealed class Scene : IDisposable
             ChildsView = new(true, "Fine, if it is not too long"),
             Inform = [Colin.Id],
         };
+        Weekly = Plan with
+        {
+            Standing = new(
+                [],
+                [Plan.Purpose],
+                [Plan.Place.Setting],
+                new([.. Enum.GetValues<DayOfWeek>()], new(8, 0), new(22, 0)),
+                TimeSpan.FromMinutes(90),
+                Clock.GetUtcNow().AddDays(21)
+            ),
+        };
         Host = new(store, Clock);
     }
 
@@ -60,6 +71,14 @@ internal sealed class Scene : IDisposable
     public ArrangementId Id { get; }
 
     public Plan Plan { get; }
+
+    /// <summary>The standing agreement, in the scenes that have one; the arrangement is an occasion under it.</summary>
+    public ArrangementId AgreementId => new($"agreement-{Id}");
+
+    public Plan Weekly { get; }
+
+    /// <summary>The digest of the agreement that was approved.</summary>
+    public string Agreed { get; set; } = "";
 
     /// <summary>The digest of what everybody was last shown.</summary>
     public string Shown { get; private set; } = "";
@@ -79,7 +98,7 @@ internal sealed class Scene : IDisposable
         await HandOnAsync(Host);
     }
 
-    private static async Task AgreeAsync(Side by, AssessmentKey key, AssessmentContent content)
+    public static async Task AgreeAsync(Side by, AssessmentKey key, AssessmentContent content)
     {
         await DoneAsync(by, key, Proposal(content));
         await DoneAsync(by, key, Agreement);
@@ -90,9 +109,11 @@ internal sealed class Scene : IDisposable
     public static async Task DoneAsync(Side by, AssessmentKey key, AssessmentCommand command) =>
         Assert.IsType<AssessmentResult.Done>(await by.Assessments.TakeAsync(new(key, command), default));
 
-    public async Task DoneAsync(Person? by, ArrangementCommand command)
+    public Task DoneAsync(Person? by, ArrangementCommand command) => DoneAsync(Id, by, command);
+
+    public async Task DoneAsync(ArrangementId id, Person? by, ArrangementCommand command)
     {
-        var done = Assert.IsType<StepResult.Done>(await Host.Arrangements.TakeAsync(new(Id, command, by?.Id), default));
+        var done = Assert.IsType<StepResult.Done>(await Host.Arrangements.TakeAsync(new(id, command, by?.Id), default));
         Shown = done.Arrangement.ApprovalRound?.Digest ?? Shown;
     }
 

@@ -50,6 +50,25 @@ internal sealed record Stage(string Name, Func<Scene, Task> Before, Func<Scene, 
     /// <summary>At the planned start, when the child may be with the worker already.</summary>
     public static readonly Stage StartOnTime = new("start-on-time", scene => ReadyAsync(scene, 0), scene => scene.Worker, _ => Start);
 
+    /// <summary>The same of an occasion that rests on an agreement.</summary>
+    public static readonly Stage StartOccasionEarly = new(
+        "start-occasion-early",
+        scene => OccasionAsync(scene, -10),
+        scene => scene.Worker,
+        _ => Start
+    );
+
+    public static readonly Stage StartOccasionOnTime = new(
+        "start-occasion-on-time",
+        scene => OccasionAsync(scene, 0),
+        scene => scene.Worker,
+        _ => Start
+    );
+
+    public bool IsStart => Name.StartsWith("start-", StringComparison.Ordinal);
+
+    public bool IsOnTime => Name.EndsWith("-on-time", StringComparison.Ordinal);
+
     public static ArrangementCommand Start => new ArrangementCommand.Start(new([0]));
 
     private static ArrangementCommand.DecideOverride Allow =>
@@ -81,6 +100,22 @@ internal sealed record Stage(string Name, Func<Scene, Task> Before, Func<Scene, 
         await AskedAsync(scene);
         await scene.DoneAsync(Harriet, new ArrangementCommand.Approve(scene.Shown, true));
         await scene.DoneAsync(Pat, new ArrangementCommand.Approve(scene.Shown, true));
+        await ToldAsync(scene, minutesAfterStart);
+    }
+
+    private static async Task OccasionAsync(Scene scene, int minutesAfterStart)
+    {
+        var agreement = scene.AgreementId;
+        await scene.DoneAsync(agreement, Colin, new ArrangementCommand.Request(agreement, scene.Weekly));
+        await scene.DoneAsync(agreement, Harriet, new ArrangementCommand.Approve(scene.Shown, true));
+        await scene.DoneAsync(agreement, Pat, new ArrangementCommand.Approve(scene.Shown, true));
+        scene.Agreed = scene.Shown;
+        await scene.DoneAsync(Colin, new ArrangementCommand.PlanOccasion(scene.Id, scene.Plan with { Under = agreement }, false));
+        await ToldAsync(scene, minutesAfterStart);
+    }
+
+    private static async Task ToldAsync(Scene scene, int minutesAfterStart)
+    {
         await scene.DoneAsync(Colin, new ArrangementCommand.AcknowledgeNotice(scene.Shown));
         scene.Clock.AdvanceTo(scene.Plan.Start.AddMinutes(minutesAfterStart));
     }

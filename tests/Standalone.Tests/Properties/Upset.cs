@@ -1,6 +1,8 @@
+using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.People;
+using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
@@ -42,10 +44,17 @@ internal sealed record Upset(string Name, bool AtWorkersHome, bool Ends, Func<Sc
             (scene, side) => Scene.DoneAsync(side, AssessmentKey.ForChild(scene.Child.Id), Scene.Agreement)
         ),
         new("worker-left", false, true, scene => RegisterKinds.People.KeyOf(scene.Worker.Id.Value), LeaveAsync),
+        OfAgreement("agreement-refused", true, Pat, scene => new ArrangementCommand.Refuse(scene.Agreed, "No longer")),
+        OfAgreement("agreement-withdrawn", false, Colin, _ => new ArrangementCommand.Withdraw("She does not want it any more")),
+        OfAgreement("agreement-changed", false, Colin, scene => new ArrangementCommand.Change(Shorter(scene.Weekly))),
     ];
 
     /// <summary>The steps that it can take something from.</summary>
-    public Stage[] Stages =>
+    public Stage[] Stages => IsOfAgreement ? [Stage.StartOccasionEarly, Stage.StartOccasionOnTime] : OfArrangement;
+
+    private bool IsOfAgreement => Name.StartsWith("agreement-", StringComparison.Ordinal);
+
+    private Stage[] OfArrangement =>
         [
             AtWorkersHome ? Stage.Decide : Stage.Request,
             Stage.ManagerApproves,
@@ -76,6 +85,18 @@ internal sealed record Upset(string Name, bool AtWorkersHome, bool Ends, Func<Sc
                 Assert.True(await side.Writer.WriteAsync(written, Sunil.Id, read, default));
             }
         );
+
+    private static Upset OfAgreement(string name, bool ends, Person by, Func<Scene, ArrangementCommand> command) =>
+        new(
+            name,
+            false,
+            ends,
+            scene => ArrangementRecords.Kind.KeyOf(scene.AgreementId.Value),
+            async (scene, side) =>
+                Assert.IsType<StepResult.Done>(await side.Arrangements.TakeAsync(new(scene.AgreementId, command(scene), by.Id), default))
+        );
+
+    private static Plan Shorter(Plan weekly) => weekly with { Standing = weekly.Standing! with { Longest = TimeSpan.FromMinutes(60) } };
 
     private static DocumentKey AssessmentOf(Scene scene) => AssessmentRecords.Kind.KeyOf(AssessmentKey.ForChild(scene.Child.Id).ToString());
 

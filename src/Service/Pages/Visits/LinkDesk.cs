@@ -16,12 +16,14 @@ namespace OneToOne.Service.Pages.Visits;
 /// <param name="steps">Takes steps.</param>
 /// <param name="urgent">Tells somebody now.</param>
 /// <param name="history">Writes down what becomes of links.</param>
+/// <param name="links">Lets a link work longer.</param>
 /// <param name="acknowledging">Writes down what workers have read.</param>
 internal sealed class LinkDesk(
     LinkDoor door,
     ArrangementSteps steps,
     UrgentDelivery urgent,
     LinkHistory history,
+    LinkStore links,
     Acknowledging acknowledging
 )
 {
@@ -75,6 +77,9 @@ internal sealed class LinkDesk(
             && command is ArrangementCommand.CallHelp or ArrangementCommand.ReportDistress or ArrangementCommand.RecordCloseOut
         )
             await urgent.DeliverAsync(visit.Arrangement.Id);
+        // Whoever has approved can change their mind by the same link.
+        if (result is StepResult.Done && command is ArrangementCommand.Approve)
+            await links.ProlongAsync(visit.Address, ArrangementLinks.MayRefuseUntil(visit.Plan), CancellationToken.None);
         return (await door.AgainAsync(visit, ct), result is StepResult.Refused refused ? refused.Findings : []);
     }
 
