@@ -73,7 +73,7 @@ internal sealed class Scene : IDisposable
     public Plan Plan { get; }
 
     /// <summary>The standing agreement, in the scenes that have one; the arrangement is an occasion under it.</summary>
-    public ArrangementId AgreementId => new($"agreement-{Id}");
+    public ArrangementId AgreementId => new($"under-{Child.Id}");
 
     public Plan Weekly { get; }
 

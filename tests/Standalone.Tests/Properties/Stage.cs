@@ -52,14 +52,14 @@ internal sealed record Stage(string Name, Func<Scene, Task> Before, Func<Scene, 
 
     /// <summary>The same of an occasion that rests on an agreement.</summary>
     public static readonly Stage StartOccasionEarly = new(
-        "start-occasion-early",
+        "start-under-early",
         scene => OccasionAsync(scene, -10),
         scene => scene.Worker,
         _ => Start
     );
 
     public static readonly Stage StartOccasionOnTime = new(
-        "start-occasion-on-time",
+        "start-under-on-time",
         scene => OccasionAsync(scene, 0),
         scene => scene.Worker,
         _ => Start
