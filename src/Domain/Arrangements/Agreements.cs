@@ -3,6 +3,7 @@ using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.Policies;
+using OneToOne.Domain.Sessions;
 
 namespace OneToOne.Domain.Arrangements;
 
@@ -32,6 +33,8 @@ public static class Agreements
         Note(occasion.End > terms.ValidUntil, "The agreement ends before it.", "start");
         Note(occasion.Length > agreed.Longest, "It is longer than agreed.", "length");
         Note(!IsOtherwiseAs(agreed.Place, place), "What holds for the place is not as agreed.", "place");
+        if (OtherPlace.Is(occasion, agreed))
+            findings.AddRange(OtherPlace.Weaker(occasion, agreed));
         foreach (var field in PlanComparison.Material(agreed, AsAgreed(occasion, agreed), Policy.Default))
             Note(true, "This is not as agreed.", field);
         return findings.ToImmutable();
@@ -54,6 +57,22 @@ public static class Agreements
         return Occasions.Against(occasion, facts.Worker.Id, facts, now);
     }
 
+    /// <summary>An occasion under way does not run out of what was agreed.</summary>
+    internal static Finding? Extended(Arrangement occasion, Session session, TimeSpan by, Facts facts)
+    {
+        if (session.Basis is not SessionBasis.Approved { Round.Under: { } under })
+            return null;
+        var end = session.ExpectedEnd + by;
+        return
+            facts.Agreement is { Plan: { Standing: { } terms } agreed } agreement
+            && agreement.Id == under.Agreement
+            && end <= terms.ValidUntil
+            && end - session.StartedAt <= agreed.Longest
+            && terms.Window.Holds(occasion.Plan.Start, end, facts.Home)
+            ? null
+            : Refuse("It would go on longer than was agreed.", "by", "Finish in time, and make an ordinary request for the rest.");
+    }
+
     /// <summary>Whether the round that an occasion rests on still is the agreement's, and counts: also while the agreement is suspended.</summary>
     internal static bool StandsFor(AgreedRound round, Arrangement? agreement) =>
         agreement is { Plan.Standing: not null, Phase: Phase.InForce or Phase.Suspended }
@@ -70,6 +89,8 @@ public static class Agreements
             Worker = agreed.Worker,
             Purpose = agreed.Purpose,
             Place = agreed.Place,
+            Presence = OtherPlace.Is(occasion, agreed) ? agreed.Presence : occasion.Presence,
+            Safeguards = OtherPlace.Is(occasion, agreed) ? agreed.Safeguards : occasion.Safeguards,
             Start = agreed.Start,
             Length = agreed.Length,
             Inform = agreed.Inform,
@@ -84,7 +105,9 @@ public static class Agreements
             Name = place.Name,
             Setting = place.Setting,
             Secluded = place.Secluded,
-            Mitigation = place.Secluded ? agreed.Mitigation : place.Mitigation,
+            Mitigation = place.Secluded && !agreed.IsElsewhere(place.Name, place.Setting) ? agreed.Mitigation : place.Mitigation,
             DoorCondition = place.Setting == Setting.Bedroom ? agreed.DoorCondition : place.DoorCondition,
+            Exposure = agreed.IsElsewhere(place.Name, place.Setting) ? place.Exposure : agreed.Exposure,
+            Area = agreed.IsElsewhere(place.Name, place.Setting) ? null : agreed.Area,
         };
 }

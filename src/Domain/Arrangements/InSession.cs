@@ -73,6 +73,8 @@ internal static class InSession
             return Answer.No("by", "This is longer than the worker alone may extend.", "Ask a manager of the home to extend it.", "by");
         if (WorkingRules.G17Extended(state.Plan, session.ExpectedEnd + command.By, facts) is { } outside)
             return Answer.No([outside]);
+        if (Agreements.Extended(state, session, command.By, facts) is { } longer)
+            return Answer.No([longer]);
         return Answer.Yes(new ArrangementEvent.Extended(command.By, byWorker));
     }
 
@@ -115,7 +117,7 @@ internal static class InSession
             return Answer.Already;
         if (state.Phase is not Phase.AwaitingCloseOut { Session: var session })
             return Answer.NotInThisPhase(state, "The record is made once the session is finished.");
-        var findings = Rules.Judge(new CloseOutCase(state.Plan, command.Record, facts, now));
+        var findings = Rules.Judge(new CloseOutCase(state.Plan, command.Record, facts, now, session.IsUnderAgreement));
         if (findings.Any(f => !IsConcern(f)))
             return Answer.No(findings.Where(f => !IsConcern(f)));
         var distress = command.Record.ChildDistressedOrAngry == true && !session.DistressReported;

@@ -74,7 +74,7 @@ internal static class Occasions
         [
             .. judged.Where(f => f.Kind != DutyKind.Override),
             .. judged
-                .Where(f => f.Kind == DutyKind.Override && !agreement.Overrides.Any(o => o.Allowed && o.FindingId == f.Id))
+                .Where(f => f.Kind == DutyKind.Override && !AgreedDepartures.For(plan, agreement).Any(o => o.FindingId == f.Id))
                 .Select(f => Agreements.Refuse(f.Problem, f.Field)),
             .. Agreements.Outside(plan, agreement, facts.Home),
             .. WorkingRules.G17Occasion(plan, facts) is { } outside ? [outside] : Array.Empty<Finding>(),
@@ -85,7 +85,7 @@ internal static class Occasions
     {
         var agreement = facts.Agreement!;
         var agreed = agreement.ApprovalRound!;
-        state = state with { Overrides = agreement.Overrides };
+        state = state with { Overrides = AgreedDepartures.For(state.Plan, agreement) };
         var round = agreed with
         {
             Number = state.Round,
@@ -98,6 +98,6 @@ internal static class Occasions
             Attempts = [],
             Under = new AgreedRound(agreement.Id, agreement.Round, agreed.Digest),
         };
-        return round.IsMet ? new(round, agreement.Overrides) : null;
+        return round.IsMet ? new(round, state.Overrides) : null;
     }
 }

@@ -63,7 +63,15 @@ public sealed record Place(
     string? DoorCondition = null,
     Exposure? Exposure = null,
     string? Area = null
-);
+)
+{
+    /// <summary>Whether another place is meant: another kind of place, or one by another name.</summary>
+    /// <param name="name">The other's name.</param>
+    /// <param name="setting">What kind of place the other is.</param>
+    /// <returns>True when it is not this place.</returns>
+    public bool IsElsewhere(string name, Setting setting) =>
+        setting != Setting || !string.Equals(name?.Trim(), Name.Trim(), StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>What makes a remote or secluded place acceptable without a decision (G-19, L-31).</summary>
 /// <param name="PublicRoute">Whether it is a public route, such as a walk in the woods.</param>

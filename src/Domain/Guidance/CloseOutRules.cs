@@ -107,8 +107,8 @@ internal static class CloseOutRules
                 "childsView"
             );
 
-    // Under a standing agreement one answer stands for what was agreed with it.
-    private static bool IsAsAgreed(CloseOutCase c) => c.Plan.Under is not null && c.CloseOut.AsAgreed == true;
+    // Where it rested on an agreement's approvals, one answer stands for what was agreed with it.
+    private static bool IsAsAgreed(CloseOutCase c) => c.IsUnderAgreement && c.CloseOut.AsAgreed == true;
 
     private static Finding Unanswered(string id, string what, string field) =>
         new(id, DutyKind.Ask, $"{what} is not answered.", "Answer it; nothing is answered for you.", field);

@@ -21,4 +21,5 @@ public sealed record StartCase(Arrangement Arrangement, StartAnswers Start, Fact
 /// <param name="CloseOut">What the worker recorded.</param>
 /// <param name="Facts">The registers now.</param>
 /// <param name="Now">The moment of the close-out.</param>
-public sealed record CloseOutCase(Plan Plan, CloseOut CloseOut, Facts Facts, DateTimeOffset Now);
+/// <param name="IsUnderAgreement">Whether the session rested on the approvals of a standing agreement.</param>
+public sealed record CloseOutCase(Plan Plan, CloseOut CloseOut, Facts Facts, DateTimeOffset Now, bool IsUnderAgreement = false);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneToOne.Domain.Approvals;
 
 namespace OneToOne.Domain.Sessions;
@@ -22,6 +23,10 @@ public sealed record Session
 {
     /// <summary>What allows it.</summary>
     public required SessionBasis Basis { get; init; }
+
+    /// <summary>Whether it rests on the approvals of a standing agreement, and none of its own.</summary>
+    [JsonIgnore]
+    public bool IsUnderAgreement => Basis is SessionBasis.Approved { Round.Under: not null };
 
     /// <summary>When the worker pressed start.</summary>
     public required DateTimeOffset StartedAt { get; init; }

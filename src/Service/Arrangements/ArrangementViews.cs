@@ -60,11 +60,21 @@ public static class ArrangementViews
             };
     }
 
-    /// <summary>Shows an arrangement as it was; nothing can be done in the past.</summary>
+    /// <summary>
+    /// Shows an arrangement as it was; nothing can be done in the past. What is read from the registers of today (the briefing, the child's
+    /// ease, the end of retention) is left out: it may not have been known then.
+    /// </summary>
     /// <param name="seen">The arrangement as it was, and as what the caller looks at it.</param>
     /// <param name="at">The moment.</param>
     /// <returns>The view.</returns>
-    public static ArrangementView ShowAsOf(SeenArrangement seen, DateTimeOffset at) => Show(seen, at) with { MayDo = [], Briefing = null };
+    public static ArrangementView ShowAsOf(SeenArrangement seen, DateTimeOffset at) =>
+        Show(seen, at) with
+        {
+            MayDo = [],
+            Briefing = null,
+            NotComfortableAlone = null,
+            RetainUntil = null,
+        };
 
     private static ArrangementView ForFamily(ArrangementView view, Arrangement state) =>
         view with

@@ -14,7 +14,7 @@ public sealed class OccasionTests
     {
         ["worker"] = Friday with { Worker = Requester.Id },
         ["purpose"] = Friday with { Purpose = Purpose.Travel },
-        ["place.setting"] = Friday with { Place = new("garden", Setting.Outdoors, Secluded: false) },
+        ["place.setting"] = OtherPlaceTests.Cafe with { Place = new("garden", Setting.Outdoors, false, Exposure.Supervised) },
         ["place.secluded"] = Friday with { Place = new("lounge", Secluded: true) },
         ["length"] = Friday with { Length = Minutes(91) },
         ["start: another day"] = Friday with { Start = Occasion.Start.AddDays(1) },
@@ -80,11 +80,13 @@ public sealed class OccasionTests
         Assert.Equal(["place", "start", "inform", "changedSinceAgreed"], new OccasionAsked().Unanswered(Weekly).Select(f => f.Field));
 
     [Fact]
-    public void Another_kind_of_place_says_whether_it_is_secluded() =>
-        Assert.Equal(
-            ["place.secluded"],
-            (Friday with { Place = new("café", Setting.PublicPlace) }).Unanswered(Weekly).Select(f => f.Field)
-        );
+    public void Another_place_is_answered_for_anew_and_silence_is_refused()
+    {
+        string[] anew = ["place.secluded", "place.exposure", "presence", "safeguards"];
+        Assert.Equal(anew, (Friday with { Place = new("café", Setting.PublicPlace) }).Unanswered(Weekly).Select(f => f.Field));
+        Assert.Equal(anew, (Friday with { Place = new("attic") }).Unanswered(Weekly).Select(f => f.Field));
+        Assert.Empty((Friday with { Place = new(" Lounge ") }).Unanswered(Weekly));
+    }
 
     [Fact]
     public void It_is_judged_by_the_registers_like_any_other()
@@ -237,7 +239,7 @@ public sealed class OccasionTests
             .ApprovedBy(ServiceManager)
             .ApprovedBy(Parent)
             .Is<Phase.InForce>();
-        var asked = Friday with { Place = new("her room", Setting.Bedroom, Secluded: false) };
+        var asked = OtherPlaceTests.Cafe with { Place = new("her room", Setting.Bedroom, false, Exposure.Supervised) };
         var occasion = decided.Under().When(Worker, decided.Under().Ask(asked)).ThenIs<Phase.Approved>();
         Assert.Equal("wide open", occasion.State!.Plan.Place.DoorCondition);
         Assert.Equal("L-18", Assert.Single(occasion.State.Overrides).FindingId);

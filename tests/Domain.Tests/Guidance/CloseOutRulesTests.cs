@@ -80,11 +80,13 @@ public sealed class CloseOutRulesTests
     {
         var short6 = new CloseOut("We made her list", false, SexualFeelingsDeclaration.No, false, ChildsView: new(true), AsAgreed: true);
         var under = InBedroom with { Under = new("agreement") };
-        Assert.Empty(Judge(under, short6));
-        Assert.Equal(["L-19", "L-25", "L-29", "L-32"], Judge(under, short6 with { AsAgreed = false }).Select(finding => finding.Item1));
+        Assert.Empty(Judge(under, short6, isUnderAgreement: true));
+        string[] four = ["L-19", "L-25", "L-29", "L-32"];
+        Assert.Equal(four, Judge(under, short6 with { AsAgreed = false }, isUnderAgreement: true).Select(finding => finding.Item1));
+        Assert.Equal(four, Judge(under, short6).Select(finding => finding.Item1));
         Assert.Equal(["L-19", "L-25", "L-29", "L-32"], Judge(InBedroom, short6).Select(finding => finding.Item1));
     }
 
-    private static IEnumerable<(string, DutyKind)> Judge(Plan plan, CloseOut record) =>
-        Rules.Judge(new CloseOutCase(plan, record, Known, Now)).Select(finding => (finding.Id, finding.Kind));
+    private static IEnumerable<(string, DutyKind)> Judge(Plan plan, CloseOut record, bool isUnderAgreement = false) =>
+        Rules.Judge(new CloseOutCase(plan, record, Known, Now, isUnderAgreement)).Select(finding => (finding.Id, finding.Kind));
 }

@@ -39,8 +39,8 @@ public sealed class OccasionTests(OakHouse house) : IClassFixture<OakHouse>
             {
                 "start" => asked with { Start = house.Noon().AddHours(-5) },
                 "length" => asked with { Length = TimeSpan.FromMinutes(91) },
-                "place.setting" => asked with { Place = new("Café", Setting.PublicPlace, Secluded: false) },
-                "place.secluded" => asked with { Place = new("Attic", Secluded: true) },
+                "place.setting" => Elsewhere(asked),
+                "place.secluded" => asked with { Place = new("Lounge", Secluded: true) },
                 "worker" => asked with { Worker = Colin.Id },
                 "purpose" => asked with { Purpose = Purpose.Travel },
                 _ => asked with { ChangedSinceAgreed = true },
@@ -50,6 +50,38 @@ public sealed class OccasionTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Contains(field, refused.Fields);
         Assert.Contains("ordinary request", refused.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task At_another_place_nothing_is_taken_over_from_the_agreements_own()
+    {
+        var agreement = await house.AgreedAsync(p =>
+            p with
+            {
+                Standing = p.Standing! with { Settings = [Setting.SharedRoom, Setting.PublicPlace] },
+            }
+        );
+        var asked = Elsewhere(house.Tomorrow());
+        var silent = await house.Worker.PlanAsync(agreement, house.Tomorrow() with { Place = new("Café", Setting.PublicPlace) });
+        silent.Is(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(["place.secluded", "place.exposure", "presence", "safeguards"], silent.Fields);
+
+        var alone = await house.Worker.PlanAsync(agreement, asked with { Place = asked.Place! with { Exposure = Exposure.Unsupervised } });
+        alone.IsRefused(HttpStatusCode.UnprocessableEntity, "agreement");
+        Assert.Contains("place.exposure", alone.Fields);
+
+        var planned = (await house.Worker.PlanAsync(agreement, asked)).IsDone().As<ArrangementBrief>();
+        var plan = (await house.Worker.SeeAsync(planned.Id.Value)).Plan;
+        Assert.Equal("Colin sits at the next table", Assert.IsType<Presence.CloseBy>(plan.Presence).Reason);
+        Assert.Equal("They sit by the window", Assert.Single(plan.Safeguards).What);
+    }
+
+    private static OccasionAsked Elsewhere(OccasionAsked asked) =>
+        asked with
+        {
+            Place = new("Café", Setting.PublicPlace, Secluded: false, Exposure.Supervised),
+            Presence = new Presence.CloseBy(Colin.Id, "Colin sits at the next table"),
+            Safeguards = [new("They sit by the window", Wendy.Id, Required: true)],
+        };
 
     [Fact]
     public async Task Only_staff_who_may_see_the_agreement_plan_under_it_and_never_who_approved_it()

@@ -89,7 +89,8 @@ public sealed class DeliveryTests
         await house.Server.PassAsync(TimeSpan.Zero);
 
         var barred = Cleo with { Barred = ImmutableArray.Create(new Bar(Pat.Id, "An allegation is looked into", house.Now)) };
-        (await house.Administrator.PutAsync("/api/children/cleo", barred, "\"rev-1\"")).IsDone();
+        var seen = (await house.Administrator.GetAsync("/api/children/cleo")).IsDone();
+        (await house.Administrator.PutAsync("/api/children/cleo", barred, seen.ETag)).IsDone();
         await house.Server.PassAsync(TimeSpan.FromHours(1));
 
         Assert.DoesNotContain(house.Server.Mail.Mails, m => m.EnvelopeTo == Pat.Email!.Value);

@@ -42,7 +42,7 @@ internal static class EscalationLink
 
     private static Task<IResult> CloseOutAsync(Visit visit, SentForm form, LinkDesk desk, CancellationToken ct)
     {
-        var record = CloseOutAnswers.Read(form, visit.Plan);
+        var record = CloseOutAnswers.Read(form, visit.Plan, visit.Session?.IsUnderAgreement is true);
         return form.Errors.Any
             ? Task.FromResult(Page(visit, form, FaultsOf(visit, form)))
             : TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), form, desk, ct, CloseOutAnswers.Fields);

@@ -25,7 +25,7 @@ internal static class CloseOutAnswers
 
     /// <summary>Reads the record.</summary>
     /// <returns>The record, as far as it was filled in; what is longer than fits, the form then says.</returns>
-    public static CloseOut Read(SentForm form, Plan plan) =>
+    public static CloseOut Read(SentForm form, Plan plan, bool isUnderAgreement) =>
         new(
             form.Words("summary"),
             form.YesNo("distressed"),
@@ -38,7 +38,7 @@ internal static class CloseOutAnswers
             form.YesNo("private"),
             form.YesNo("contact"),
             Words(form, "contact-words"),
-            plan.Under is null ? null : form.YesNo("as-agreed")
+            isUnderAgreement ? form.YesNo("as-agreed") : null
         );
 
     private static string? Words(SentForm form, string name) => form.Words(name) is { Length: > 0 } words ? words : null;

@@ -94,7 +94,7 @@ internal static class SessionLink
     {
         if (visit.Arrangement.Phase is not Phase.AwaitingCloseOut)
             return Task.FromResult(Page(visit, form, FormErrors.None));
-        var record = CloseOutAnswers.Read(form, visit.Plan);
+        var record = CloseOutAnswers.Read(form, visit.Plan, visit.Session?.IsUnderAgreement is true);
         return form.Errors.Any
             ? Task.FromResult(Page(visit, form, form.Errors))
             : TakeAsync(visit, new ArrangementCommand.RecordCloseOut(record), form, desk, ct, CloseOutAnswers.Fields);
