@@ -16,6 +16,9 @@ public sealed class ServerCrashTests(OakHouse oak, ITestOutputHelper output) : I
     /// <summary>Between two lives enough time passes for every session of the former to be overdue.</summary>
     private static readonly TimeSpan Down = TimeSpan.FromMinutes(45);
 
+    /// <summary>The next morning: a talk that nobody planned begins within the agreed hours (G-17), in every life.</summary>
+    private static readonly DateTimeOffset Morning = RunningServer.Evening.AddHours(14);
+
     private static readonly string[] CountedEvents = ["startedUnplanned", "checkedIn", "requested", "approvalGiven", "finished"];
 
     private readonly Asked asked = new();
@@ -61,7 +64,7 @@ public sealed class ServerCrashTests(OakHouse oak, ITestOutputHelper output) : I
     /// <summary>One life of the server: killed after so many answers, or, in the last two, when all that is left is done.</summary>
     private async Task LiveAsync(int life, int answers)
     {
-        var start = RunningServer.Evening.AddHours(1) + life * Down;
+        var start = Morning + life * Down;
         using var child = new KilledProcess("server", oak.Server.Folder, start.ToString("O", CultureInfo.InvariantCulture));
         if (answers == 0)
         {

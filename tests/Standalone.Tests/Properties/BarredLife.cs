@@ -100,6 +100,7 @@ internal sealed class BarredLife
             }
         )
             await AgreeAsync(key);
+        await As(worker).ReadAboutAsync(child);
         if (random.Next(3) == 0)
             house.Server.Mail.When(ToBarred, "451 try again later");
         var plan = house.Keywork with
@@ -109,6 +110,7 @@ internal sealed class BarredLife
             Start = house.Now.AddMinutes(60),
             Safeguards = [new("The door stays open", worker.Id, Required: true)],
             Presence = new Presence.CloseBy(colleague.Id, "next door"),
+            Contact = new(ContactMethod.WorkPhone, colleague.Id),
             Inform = [colleague.Id],
         };
         var asked = await house
