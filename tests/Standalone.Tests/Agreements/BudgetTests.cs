@@ -55,7 +55,7 @@ public sealed partial class BudgetTests(OakHouse house) : IClassFixture<OakHouse
     public async Task The_workers_page_asks_no_more_than_that()
     {
         var id = await house.PlannedAsync(await house.AgreedAsync());
-        await (await MailedLink.FindAsync(house, Colin, "Please read")).OpenAsync();
+        await (await MailedLink.FindAsync(house, Colin, "Please read: one-to-one time")).OpenAsync();
         var link = await MailedLink.FindAsync(house, Wendy, "Your page");
         await house.Server.Clock.PassToAsync((await house.Worker.SeeAsync(id)).Plan.Start, CancellationToken.None);
         var planning = new OccasionAsked().Unanswered((await house.Worker.SeeAsync(id)).Plan).Length;
