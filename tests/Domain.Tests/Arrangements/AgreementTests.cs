@@ -17,6 +17,7 @@ public sealed class AgreementTests
         ["standing: no day"] = Terms with { Window = Terms.Window with { Days = [] } },
         ["standing: hours that it does not fit into"] = Terms with { Window = Terms.Window with { Until = new(16, 30) } },
         ["standing: longest is shorter than the usual length"] = Terms with { Longest = Minutes(30) },
+        ["standing: longest is more than a day"] = Terms with { Longest = TimeSpan.FromHours(25) },
         ["worker: somebody who is no worker of the home"] = Terms with { AlsoWorkers = [Senior.Id] },
         ["worker: one named twice"] = Terms with { AlsoWorkers = [SecondWorker.Id, SecondWorker.Id] },
         ["L-21: somebody who may not know of it"] = Terms with { AlsoWorkers = [Stranger.Id] },
