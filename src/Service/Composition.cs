@@ -51,6 +51,7 @@ public static class Composition
         services.AddSingleton<RecordCache>();
         services.AddSingleton<RegisterReader>();
         services.AddSingleton<RegisterWriter>();
+        services.AddSingleton<ChildSteps>();
         services.AddSingleton<Acknowledging>();
         services.AddSingleton<FanOut>();
         services.AddSingleton<EscalationLog>();

@@ -49,6 +49,10 @@ public sealed record Child
     /// <summary>Whether parents' and carers' pages say neither place, home nor surname.</summary>
     public bool WhereaboutsWithheld { get; init; }
 
+    /// <summary>That a head wants to withhold them no longer; null when nobody does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LiftProposal? WhereaboutsLift { get; init; }
+
     /// <summary>The day of death; null for a living child. From it, too, follows how long records are kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? DiedOn { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OneToOne.Domain.Children;
 
 /// <summary>By what right a person answers for a child.</summary>
@@ -19,8 +21,13 @@ public sealed record Responsibility(PersonId Person, ResponsibilityKind Kind, st
 /// <summary>A person who must not be told or asked anything about the child: no mail goes to them and no link works for them.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="Reason">Why; restricted, never in a mail.</param>
-/// <param name="Since">From when.</param>
-public sealed record Bar(PersonId Person, string Reason, DateTimeOffset Since);
+/// <param name="Since">From when; without it, from the moment that it is entered.</param>
+public sealed record Bar(PersonId Person, string Reason, DateTimeOffset Since = default)
+{
+    /// <summary>That a head wants to lift it; null when nobody does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LiftProposal? Lift { get; init; }
+}
 
 /// <summary>A document kept elsewhere, and which version of it is current.</summary>
 /// <param name="Reference">What it is called where it is kept.</param>

@@ -58,12 +58,21 @@ public static class HomeCheck
         {
             var entry = level.People[i];
             if (!known[entry.Person].Any(person => MayServe(person, entry.Deputy, level.Role, home)))
-                yield return ($"{path}.people[{i}].person", "holds the level's role in this home, or as a deputy any staff role in it");
+                yield return ($"{path}.people[{i}].person", Serves(level.Role));
             if (entry.Absences.Any(absence => absence.From >= absence.Until))
                 yield return ($"{path}.people[{i}].absences", "each end after they begin");
         }
     }
 
+    // Whoever stands in for a head decides as one: a worker would decide on their own sessions.
     private static bool MayServe(Person person, bool deputy, Role role, Home home) =>
-        person.Homes.Contains(home.Id) && (deputy ? person.Roles.Any(held => held.IsStaff()) : person.Has(role));
+        person.Homes.Contains(home.Id)
+        && (
+            !deputy ? person.Has(role)
+            : role is Role.SeniorManager ? person.Roles.Any(held => held.IsStaff())
+            : person.Roles.Any(held => held.IsManager())
+        );
+
+    private static string Serves(Role role) =>
+        $"holds the level's role in this home, or as a deputy {(role is Role.SeniorManager ? "any staff role" : "a manager's role")} in it";
 }

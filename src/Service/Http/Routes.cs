@@ -30,6 +30,7 @@ public static class Routes
         PersonEndpoints.Map(routes);
         HomeEndpoints.Map(routes);
         ChildEndpoints.Map(routes);
+        ProtectionEndpoints.Map(routes);
         AcknowledgementEndpoints.Map(routes);
         PolicyEndpoints.Map(routes);
         ExplainEndpoints.Map(routes);

@@ -33,7 +33,9 @@ internal static class ChildEndpoints
         children
             .MapPut("/{id}", PutAsync)
             .RequireAuthorization(Access.Registrars)
-            .WithSummary("Enter a child, or change what was read (If-Match). Whoever is barred here is told and asked nothing from now on.")
+            .WithSummary(
+                "Enter a child, or change what was read (If-Match). Whoever is barred here is told and asked nothing from now on; what is left out lifts no bar."
+            )
             .Produces<Child>()
             .Produces<Child>(StatusCodes.Status201Created);
         children
@@ -70,16 +72,18 @@ internal static class ChildEndpoints
             return Findings.Nothing();
         var home = scope.Covers(child.Home) ? await registers.HomeAsync(child.Home, ct) : null;
         var people = await registers.PeopleAsync(child.Responsible.Select(r => r.Person).Concat(child.PlacingAuthority), ct);
-        var entry = child with
-        {
-            Version = (before?.State.Version ?? 0) + 1,
-            // What somebody has read they say themselves, and nobody else unsays it.
-            CarePlanRead = before?.State.CarePlanRead ?? [],
-            CaseHistoryRead = before?.State.CaseHistoryRead ?? [],
-            // A hold is set and lifted at an address of its own, and the last day is reckoned.
-            LegalHold = before?.State.LegalHold,
-            RetainUntil = null,
-        };
+        var entry = (
+            child with
+            {
+                Version = (before?.State.Version ?? 0) + 1,
+                // What somebody has read they say themselves, and nobody else unsays it.
+                CarePlanRead = before?.State.CarePlanRead ?? [],
+                CaseHistoryRead = before?.State.CaseHistoryRead ?? [],
+                // A hold is set and lifted at an address of its own, and the last day is reckoned.
+                LegalHold = before?.State.LegalHold,
+                RetainUntil = null,
+            }
+        ).Keeping(before?.State, now);
         return await RegisterAnswers.WriteAsync(
             entry,
             entry.Version,
@@ -87,7 +91,12 @@ internal static class ChildEndpoints
             seen,
             child.Id != id ? [RegisterAnswers.OtherId]
                 : home is null ? [OtherHome]
-                : child.Check(people, home.DayOf(now)).AddRange(await SharedAddresses.InAsync(store, child, people, ct)),
+                :
+                [
+                    .. entry.Check(people, home.DayOf(now)),
+                    .. entry.CheckAgainst(before?.State),
+                    .. await SharedAddresses.InAsync(store, child, people, ct),
+                ],
             () => writer.WriteAsync(entry, caller.Person, before, ct),
             $"/api/children/{id}"
         );
@@ -145,7 +154,8 @@ internal static class ChildEndpoints
         : person is not null && Sights.OfHome(caller, person, home, now) is not Sight.None
             ? child with
             {
-                Barred = [.. child.Barred.Select(bar => bar with { Reason = "" })],
+                Barred = [.. child.Barred.Select(bar => bar with { Reason = "", Lift = null })],
+                WhereaboutsLift = null,
                 LegalHold = null,
             }
         : null;

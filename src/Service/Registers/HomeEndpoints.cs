@@ -52,6 +52,8 @@ internal static class HomeEndpoints
         if (!scope.Covers(id))
             return Findings.Nothing();
         var before = await ledger.ReadAsync(RegisterKinds.Homes, id.Value, ct);
+        if (OnCallKeeping.Refuse(home, before?.State, scope) is { } refused)
+            return Refusal.Of(StatusCodes.Status403Forbidden, refused);
         var people = await registers.PeopleAsync(home.OnCall.Levels.SelectMany(level => level.People).Select(p => p.Person), ct);
         var entry = home with { Version = (before?.State.Version ?? 0) + 1 };
         return await RegisterAnswers.WriteAsync(

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneToOne.Domain;
-using OneToOne.Domain.Guidance;
 using OneToOne.Domain.People;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
@@ -46,6 +44,7 @@ internal static class PersonEndpoints
         Ledger ledger,
         RegisterWriter writer,
         RegisterReader registers,
+        IDocumentStore store,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -62,7 +61,9 @@ internal static class PersonEndpoints
             entry.Version,
             before,
             seen,
-            person.Id == id ? person.Check() : [RegisterAnswers.OtherId],
+            person.Id != id
+                ? [RegisterAnswers.OtherId]
+                : [.. person.Check(), .. await SharedAddresses.OfAsync(store, person, before?.State, ct)],
             () => writer.WriteAsync(entry, caller.Person, before, ct),
             $"/api/people/{id}"
         );
@@ -104,34 +105,4 @@ internal static class PersonEndpoints
         var people = found.Documents.Select(d => Ledger.Read<Person>(d).State).Where(scope.Covers);
         return TypedResults.Ok(page.Sealed(new Page<Person>([.. people], found.Continuation)));
     }
-}
-
-/// <summary>What powers whoever keeps the register may give by it.</summary>
-internal static class Powers
-{
-    private static readonly ImmutableArray<Role> ForAdministrators = [Role.Administrator, Role.Inspector, Role.ServiceManager];
-
-    public static Finding? Refuse(Person person, Person? before, RegistrarScope scope, Caller caller)
-    {
-        var roles = Difference(person.Roles, before?.Roles ?? []);
-        var homes = Difference(person.Homes, before?.Homes ?? []);
-        if (caller.Person == person.Id && (roles.Except([Role.Administrator]).Any() || homes.Any() || person.LeftOn != before?.LeftOn))
-            return Who("Nobody gives power to themselves.", "Have somebody else who keeps the register do it.", "roles");
-        if (scope.Everywhere)
-            return null;
-        if (roles.Intersect(ForAdministrators).Any())
-            return Who(
-                "Only an administrator makes somebody administrator, inspector or service manager, or takes it from them.",
-                "Ask an administrator.",
-                "roles"
-            );
-        if (!homes.All(scope.Covers) || !person.Homes.Any(scope.Covers))
-            return Who("You keep the register of your own homes.", "Give the homes that are yours, at least one.", "homes");
-        return null;
-    }
-
-    private static IEnumerable<T> Difference<T>(ImmutableArray<T> after, ImmutableArray<T> before) =>
-        after.Except(before).Concat(before.Except(after));
-
-    private static Finding Who(string problem, string lift, string field) => new("who", DutyKind.Hard, problem, lift, field);
 }

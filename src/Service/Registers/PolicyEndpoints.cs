@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OneToOne.Domain.Children;
+using OneToOne.Domain.Guidance;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
 using OneToOne.Service.Http;
@@ -68,12 +71,27 @@ internal static class PolicyEndpoints
         var entry = policy with { Version = current + 1 };
         if ((before is not null || seen.IsGiven) && seen.Refuses(current) is { } refused)
             return refused;
-        if (PolicyBounds.Check(entry) is { IsEmpty: false } findings)
+        if (PolicyBounds.Check(entry).AddRange(GuidanceFell(entry, before?.State)) is { IsEmpty: false } findings)
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, findings);
         return await writer.WriteAsync(entry, caller.Person, before, ct)
             ? Answer.Ok(entry, entry.Version)
             : Refusal.Of(StatusCodes.Status412PreconditionFailed, "Somebody else changed it at the same moment. Read it again.");
     }
+
+    // Who has read the newer version would count as up to date, and who reads the older one too.
+    private static ImmutableArray<Finding> GuidanceFell(Policy policy, Policy? before) =>
+        policy.PhysicalContactGuidance.FallsBehind((before ?? Policy.Default).PhysicalContactGuidance)
+            ?
+            [
+                new(
+                    "policy",
+                    DutyKind.Hard,
+                    "physicalContactGuidance is not as it must be.",
+                    "Give its present version, a later one, or a reference of its own.",
+                    "physicalContactGuidance"
+                ),
+            ]
+            : [];
 
     // A homes manager keeps the register of their own homes; this is about those of others too.
     internal static bool MaySet(Caller caller, Person? person, DateTimeOffset now) =>

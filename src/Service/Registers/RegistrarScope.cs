@@ -12,6 +12,9 @@ namespace OneToOne.Service.Registers;
 /// <param name="Homes">The homes, where it is not.</param>
 internal sealed record RegistrarScope(bool Everywhere, ImmutableArray<HomeId> Homes)
 {
+    /// <summary>Whether the caller keeps it as a service manager, in the token and in the register.</summary>
+    public bool AsServiceManager { get; private init; }
+
     /// <summary>Whether a home is in it.</summary>
     public bool Covers(HomeId home) => Everywhere || Homes.Contains(home);
 
@@ -29,10 +32,9 @@ internal sealed record RegistrarScope(bool Everywhere, ImmutableArray<HomeId> Ho
             return new(false, []);
         if (caller.IsAny(Role.Administrator) && person?.Has(Role.Administrator) != false)
             return new(true, []);
-        return new(false, person is not null && IsHead(caller, person) ? person.Homes : []);
+        var service = Holds(caller, person, Role.ServiceManager);
+        return new(false, service || Holds(caller, person, Role.HomesManager) ? person!.Homes : []) { AsServiceManager = service };
     }
 
-    private static bool IsHead(Caller caller, Person person) =>
-        (caller.IsAny(Role.HomesManager) && person.Has(Role.HomesManager))
-        || (caller.IsAny(Role.ServiceManager) && person.Has(Role.ServiceManager));
+    private static bool Holds(Caller caller, Person? person, Role role) => caller.IsAny(role) && person?.Has(role) == true;
 }

@@ -49,7 +49,7 @@ internal static class ThirdParties
     private static void MarkSpecial(JsonTypeInfo info)
     {
         ThirdParty? mark =
-            info.Type == typeof(Bar) ? ThirdParty.BarredReason
+            info.Type == typeof(Bar) || info.Type == typeof(LiftProposal) ? ThirdParty.BarredReason
             : info.Type == typeof(HistoryOfMakingAllegations.Yes) ? ThirdParty.HistoryOfMakingAllegations
             : null;
         if (mark is { } special)

@@ -40,8 +40,20 @@ public sealed class HomeTests
     public void Somebody_without_the_role_is_named_unless_a_deputy()
     {
         Assert.Equal(["onCall.levels[1].people[0].person"], Fields(WithHomesManagers(new OnCallPerson(Colleague.Id, false, []))));
-        Assert.Empty(Fields(WithHomesManagers(new OnCallPerson(Colleague.Id, true, []))));
+        Assert.Empty(Fields(WithHomesManagers(new OnCallPerson(Senior.Id, true, []))));
     }
+
+    [Fact]
+    public void A_worker_is_no_deputy_of_a_head_but_may_be_one_of_the_senior() =>
+        Assert.Equal(
+            ["onCall.levels[1].people[0].person", "onCall.levels[2].people[0].person"],
+            Fields(
+                OakHouse with
+                {
+                    OnCall = new([.. OnCallList.LevelRoles.Select(role => new OnCallLevel(role, [new(Colleague.Id, true, [])]))]),
+                }
+            )
+        );
 
     [Fact]
     public void A_parent_is_no_deputy() =>

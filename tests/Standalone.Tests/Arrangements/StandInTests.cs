@@ -14,7 +14,7 @@ public sealed class StandInTests
     private static readonly DateTimeOffset Evening = Hosting.RunningServer.Evening;
 
     [Fact]
-    public async Task A_deputy_of_the_homes_manager_decides_as_one_and_a_worker_does_not()
+    public async Task A_deputy_of_the_homes_manager_decides_as_one_and_a_senior_who_is_none_does_not()
     {
         await using var house = await OakHouse.OpenAsync(Evening);
         var id = await house.RequestedAsync(p =>
@@ -23,7 +23,7 @@ public sealed class StandInTests
                 Place = new("The woods", Setting.Outdoors, Secluded: true, Exposure: Exposure.Isolated),
             }
         );
-        var dara = Worker("dara", Oak);
+        var dara = Staff("dara", Oak, Role.SeniorManager);
         (await house.Administrator.PutAsync("/api/people/dara", dara)).IsDone();
         var allow = new ArrangementCommand.DecideOverride("G-19", true, "They go where nobody passes", "It is where her dog is buried");
         (await house.As(dara).DoAsync(id, "overrides", allow)).IsRefused(HttpStatusCode.Forbidden, "L-06");
