@@ -90,5 +90,5 @@ public static class Protection
         return lift == child.WhereaboutsLift ? child : child with { WhereaboutsLift = lift };
     }
 
-    private static Bar New(Bar bar, DateTimeOffset now) => bar with { Since = bar.Since == default ? now : bar.Since, Lift = null };
+    private static Bar New(Bar bar, DateTimeOffset now) => bar with { Since = bar.Since ?? now, Lift = null };
 }

@@ -22,7 +22,7 @@ public sealed record Responsibility(PersonId Person, ResponsibilityKind Kind, st
 /// <param name="Person">Who.</param>
 /// <param name="Reason">Why; restricted, never in a mail.</param>
 /// <param name="Since">From when; without it, from the moment that it is entered.</param>
-public sealed record Bar(PersonId Person, string Reason, DateTimeOffset Since = default)
+public sealed record Bar(PersonId Person, string Reason, DateTimeOffset? Since = null)
 {
     /// <summary>That a head wants to lift it; null when nobody does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -48,7 +48,7 @@ public sealed class ProtectionTests : IAsyncLifetime
 
         var barred = (await ReadAsync()).As<Child>().Barred;
         Assert.Equal([Pat.Id, Robin.Id], barred.Select(bar => bar.Person));
-        Assert.All(barred, bar => Assert.Equal(house.Now, bar.Since));
+        Assert.All(barred, bar => Assert.Equal((DateTimeOffset?)house.Now, bar.Since));
     }
 
     [Fact]
