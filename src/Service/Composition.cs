@@ -52,6 +52,7 @@ public static class Composition
         services.AddSingleton<RegisterReader>();
         services.AddSingleton<RegisterWriter>();
         services.AddSingleton<ChildSteps>();
+        services.AddSingleton<RegisterHistories>();
         services.AddSingleton<Acknowledging>();
         services.AddSingleton<FanOut>();
         services.AddSingleton<EscalationLog>();

@@ -31,6 +31,7 @@ public static class Routes
         HomeEndpoints.Map(routes);
         ChildEndpoints.Map(routes);
         ProtectionEndpoints.Map(routes);
+        RegisterHistoryEndpoints.Map(routes);
         AcknowledgementEndpoints.Map(routes);
         PolicyEndpoints.Map(routes);
         ExplainEndpoints.Map(routes);
