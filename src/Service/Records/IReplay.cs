@@ -14,8 +14,10 @@ public interface IReplay
     /// <returns>The key of its state document.</returns>
     DocumentKey KeyOf(string id);
 
-    /// <summary>Makes the state again.</summary>
+    /// <summary>Whether living a history again leads to a state. Both are read with the shape of today, so that a state kept before a shape
+    /// gained an optional member is still the one that its history leads to.</summary>
     /// <param name="entries">The whole history, in order.</param>
-    /// <returns>The state as JSON; null when a content has been disposed of, so that it can't be made again.</returns>
-    JsonElement? Replay(IReadOnlyCollection<HistoryEntry> entries);
+    /// <param name="state">The state as it is kept.</param>
+    /// <returns>Whether it does; false also when a content is missing, or the state can't be read.</returns>
+    bool LeadsTo(IReadOnlyCollection<HistoryEntry> entries, JsonElement state);
 }

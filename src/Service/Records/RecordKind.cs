@@ -51,7 +51,20 @@ public abstract class RecordKind<TState, TEvent>(DocumentType type) : IReplay
     public string IdIn(string partition) => partition[(Type.Name.Length + 1)..];
 
     /// <inheritdoc/>
-    public JsonElement? Replay(IReadOnlyCollection<HistoryEntry> entries)
+    public bool LeadsTo(IReadOnlyCollection<HistoryEntry> entries, JsonElement state)
+    {
+        try
+        {
+            return Replay(entries) is { } lived
+                && JsonElement.DeepEquals(Written(lived), Written(state.Deserialize<TState>(WireFormat.Options)!));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private TState? Replay(IEnumerable<HistoryEntry> entries)
     {
         TState? state = null;
         foreach (var entry in entries)
@@ -62,6 +75,8 @@ public abstract class RecordKind<TState, TEvent>(DocumentType type) : IReplay
             if (!DeliveryEvent.Is(happened))
                 state = Evolve(state, happened.Deserialize<TEvent>(WireFormat.Options)!, entry.RecordedAt);
         }
-        return state is null ? null : JsonSerializer.SerializeToElement(state, WireFormat.Options);
+        return state;
     }
+
+    private static JsonElement Written(TState state) => JsonSerializer.SerializeToElement(state, WireFormat.Options);
 }
