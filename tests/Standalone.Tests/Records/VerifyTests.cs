@@ -48,6 +48,22 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task A_state_that_was_kept_before_its_shape_gained_a_member_is_whole()
+    {
+        await using var house = await LivedInAsync();
+        await house.Server.StopAsync();
+        Tamper(
+            house,
+            "UPDATE arrangement SET json = json_remove(json, '$.state.plan.alsoPresent', '$.state.plan.under', '$.state.plan.standing')"
+        );
+        Tamper(house, "UPDATE child SET json = json_remove(json, '$.state.carePlanRead', '$.state.admittedOn') WHERE json LIKE '%ellis%'");
+
+        var (_, said) = await VerifyAsync(house);
+
+        Assert.Contains(" 0 faults", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_checkpoint_it_says_so_and_does_not_say_that_all_is_well()
     {
         await using var house = await LivedInAsync();
