@@ -56,7 +56,7 @@ public sealed class VerifyTests
             house,
             "UPDATE arrangement SET json = json_remove(json, '$.state.plan.alsoPresent', '$.state.plan.under', '$.state.plan.standing')"
         );
-        Tamper(house, "UPDATE child SET json = json_remove(json, '$.state.carePlanRead', '$.state.admittedOn') WHERE json LIKE '%ellis%'");
+        Tamper(house, "UPDATE child SET json = json_remove(json, '$.state.diedOn', '$.state.legalHold')");
 
         var (_, said) = await VerifyAsync(house);
 
