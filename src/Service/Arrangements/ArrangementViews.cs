@@ -52,7 +52,7 @@ public static class ArrangementViews
             ReviewDueAt = state.OwedReview?.DueAt,
         };
         return family
-            ? ForFamily(view, state)
+            ? ForFamily(view, state, withheld)
             : ForStaff(view, state, facts, sight) with
             {
                 Unheard = unheard,
@@ -76,11 +76,11 @@ public static class ArrangementViews
             RetainUntil = null,
         };
 
-    private static ArrangementView ForFamily(ArrangementView view, Arrangement state) =>
+    private static ArrangementView ForFamily(ArrangementView view, Arrangement state, bool withheld) =>
         view with
         {
-            // Other reasons speak of assessments, or of the worker.
-            Reason = state.Phase is Phase.Refused ? view.Reason : null,
+            // Other reasons speak of assessments, or of the worker; any may name the place.
+            Reason = state.Phase is Phase.Refused && !withheld ? view.Reason : null,
             Approvals = [.. view.Approvals.Select(a => a with { OnBehalf = a.OnBehalf is { } by ? by with { Note = "" } : null })],
             WakeAt = null,
             ReviewDueAt = null,

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using NetMail = System.Net.Mail.MailMessage;
@@ -24,7 +25,7 @@ internal sealed class Envelope(IOptions<MailOptions> options)
             HeadersEncoding = Encoding.UTF8,
             Headers =
             {
-                { "Message-ID", $"<{mail.Id}@{from.Host}>" },
+                { "Message-ID", $"<{Opaque(mail.Id)}@{from.Host}>" },
                 // RFC 3834: keeps absence notices from answering.
                 { "Auto-Submitted", "auto-generated" },
             },
@@ -40,6 +41,9 @@ internal sealed class Envelope(IOptions<MailOptions> options)
         Ascii.IsValid(mail.To.Value.AsSpan(0, mail.To.Value.LastIndexOf('@')))
             ? SmtpDeliveryFormat.SevenBit
             : SmtpDeliveryFormat.International;
+
+    // The same for the same mail; what a mail is about stands in its id, and everybody on the way reads a header.
+    private static string Opaque(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
 
     private static AlternateView Part(string body, string mediaType)
     {
