@@ -35,12 +35,13 @@ public sealed record CloseOut(
     bool? AsAgreed = null
 )
 {
-    /// <summary>Whether an answer is for the homes manager to read, though it need not be a concern (G-24, L-25, L-29, L-32).</summary>
+    /// <summary>Whether an answer is for the homes manager to read, though it need not be a concern (G-24, L-25, L-29, L-32, not as agreed).</summary>
     public bool IsToBeRead =>
         NeedsChanged == true
         || PersonalNumbers == true
         || PrivateMatters == true
         || PhysicalContact == true
+        || AsAgreed == false
         || ChildsView?.Comfortable == false;
 }
 

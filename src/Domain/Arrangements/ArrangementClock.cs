@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Policies;
 
 namespace OneToOne.Domain.Arrangements;
@@ -41,8 +42,15 @@ public static class ArrangementClock
 
     private static ImmutableArray<ArrangementEvent> Due(Arrangement state, Facts facts, DateTimeOffset now) =>
         RegisterChanges.Implied(state, facts, now) is { IsEmpty: false } implied ? implied
+        : Crossed(state, facts) is { IsEmpty: false } over ? over
         : Clock.First(state, facts.Policy) is { } clock && clock.DueAt <= now ? Strike(clock, state, facts, now)
         : [];
+
+    // Two starts at the same moment know nothing of each other: whichever sees the other afterwards is over, and somebody looks.
+    private static ImmutableArray<ArrangementEvent> Crossed(Arrangement state, Facts facts) =>
+        state.Phase is Phase.Active && CompanyRules.Elsewhere(state.Plan, state.Id, facts.Company ?? []) is { } other
+            ? [new ArrangementEvent.ConcernRaised(other.Id, other.Problem), new ArrangementEvent.Finished()]
+            : [];
 
     private static ImmutableArray<ArrangementEvent> Strike(Clock clock, Arrangement state, Facts facts, DateTimeOffset now) =>
         clock.Kind switch

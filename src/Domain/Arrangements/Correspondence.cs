@@ -115,18 +115,28 @@ public static class Correspondence
             _ => [],
         };
 
-    /// <summary>Who hears of a concern about this worker: the homes manager, or the service manager if it is about them.</summary>
+    /// <summary>
+    /// Who hears of a concern about this worker: the homes manager, or the service manager if it is about them; when nobody of them is
+    /// there, all of them who are listed.
+    /// </summary>
     /// <param name="facts">The registers now.</param>
     /// <param name="now">This moment.</param>
-    /// <returns>The people; never the worker.</returns>
+    /// <returns>The people; never the worker, nor anybody barred for the child.</returns>
     public static ImmutableArray<PersonId> ConcernRecipients(Facts facts, DateTimeOffset now)
     {
         if (Authority.NominatedAdult(facts.Worker, facts.Child) is { } adult)
             return [adult];
-        var homesManagers = facts.Worker.Has(Role.HomesManager)
+        ImmutableArray<PersonId> homesManagers = facts.Worker.Has(Role.HomesManager)
             ? []
-            : Present(Role.HomesManager, facts, now).Where(p => p != facts.Worker.Id).ToImmutableArray();
-        return homesManagers.IsEmpty ? [.. Present(Role.ServiceManager, facts, now).Where(p => p != facts.Worker.Id)] : homesManagers;
+            : [.. Present(Role.HomesManager, facts, now).Where(MayHear)];
+        if (!homesManagers.IsEmpty)
+            return homesManagers;
+        ImmutableArray<PersonId> serviceManagers = [.. Present(Role.ServiceManager, facts, now).Where(MayHear)];
+        return serviceManagers.IsEmpty
+            ? [.. Listed(Role.HomesManager, facts).Concat(Listed(Role.ServiceManager, facts)).Where(MayHear).Distinct()]
+            : serviceManagers;
+
+        bool MayHear(PersonId person) => person != facts.Worker.Id && !facts.Child.IsBarred(person);
     }
 
     // Who knows when it was to be must hear when it is now.
@@ -151,6 +161,9 @@ public static class Correspondence
 
     private static IEnumerable<PersonId> Present(Role role, Facts facts, DateTimeOffset now) =>
         facts.Home.OnCall.Present(role, now).Select(p => p.Person);
+
+    private static IEnumerable<PersonId> Listed(Role role, Facts facts) =>
+        facts.Home.OnCall.Levels.Where(level => level.Role == role).SelectMany(level => level.People).Select(p => p.Person);
 
     private static IEnumerable<PersonId> Requesters(Arrangement state) => [state.RequestedBy, state.Plan.Worker];
 

@@ -44,7 +44,7 @@ public sealed record Facts
     /// <summary>The standing agreement that the plan was made under; null when there is none.</summary>
     public Arrangement? Agreement { get; init; }
 
-    /// <summary>The open arrangements of this worker for the other children who are there; null where they were not looked at.</summary>
+    /// <summary>The open arrangements of this worker and of this child, where something starts; null where they were not looked at.</summary>
     public ImmutableArray<Arrangement>? Company { get; init; }
 
     /// <summary>The steps of open escalations of which a message was accepted by now; null where nobody can say.</summary>

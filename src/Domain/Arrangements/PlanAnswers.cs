@@ -4,7 +4,11 @@ namespace OneToOne.Domain.Arrangements;
 /// <param name="OtherAdultPossible">Whether another adult could be there as well.</param>
 /// <param name="Avoidable">Whether the same could be reached without time alone.</param>
 /// <param name="Reason">Why it is to be one-to-one all the same.</param>
-public sealed record Alternatives(bool OtherAdultPossible, bool Avoidable, string Reason);
+public sealed record Alternatives(bool OtherAdultPossible, bool Avoidable, string Reason)
+{
+    /// <summary>Whether it need not be one-to-one: then those who decide look at the reason first.</summary>
+    internal bool CouldBeOtherwise => OtherAdultPossible || Avoidable;
+}
 
 /// <summary>By what the worker can be reached while it goes on (G-13). Never a number.</summary>
 public enum ContactMethod

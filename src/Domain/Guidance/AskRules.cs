@@ -33,13 +33,23 @@ internal static class AskRules
 
     private static Finding? G12(RequestCase c) =>
         c.Plan.Alternatives is { } alternatives && FieldFinding.IsText(alternatives.Reason)
-            ? null
+            ? G12AllTheSame(alternatives, c)
             : Ask(
                 "G-12",
                 "It is not said whether another adult could be there, or whether it could be avoided.",
                 "Answer both, and say why it is to be one-to-one all the same.",
                 "alternatives"
             );
+
+    private static Finding? G12AllTheSame(Alternatives alternatives, RequestCase c) =>
+        alternatives.CouldBeOtherwise && !Wording.SaysSomething(alternatives.Reason, c.Facts.Policy.MinimumNeedLength)
+            ? Ask(
+                "G-12",
+                "It could be avoided, or another adult could be there, and it is not said why it is one-to-one all the same.",
+                $"Say why in your own words, in {c.Facts.Policy.MinimumNeedLength} characters or more; or plan it the other way.",
+                "alternatives.reason"
+            )
+            : null;
 
     private static Finding? G13(RequestCase c) =>
         c.Plan.Contact is { } contact

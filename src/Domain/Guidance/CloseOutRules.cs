@@ -72,9 +72,19 @@ internal static class CloseOutRules
         };
 
     private static Finding? L25(CloseOutCase c) =>
-        c.CloseOut.PersonalNumbers is null && !IsAsAgreed(c)
-            ? Unanswered("L-25", "Whether personal telephone numbers were given or used", "personalNumbers")
-            : null;
+        c.CloseOut.PersonalNumbers switch
+        {
+            null when !IsAsAgreed(c) => Unanswered("L-25", "Whether personal telephone numbers were given or used", "personalNumbers"),
+            // It can't be allowed afterwards. Where it was asked for beforehand, it was allowed then.
+            true when c.Plan.PersonalNumbers != true => new(
+                "L-25",
+                DutyKind.Record,
+                "Personal telephone numbers were given or used, and nobody had allowed it.",
+                "The homes manager looks into it.",
+                "personalNumbers"
+            ),
+            _ => null,
+        };
 
     private static Finding? L29(CloseOutCase c) =>
         c.CloseOut.PrivateMatters is null && !IsAsAgreed(c)

@@ -54,6 +54,14 @@ internal static class PlanRules
             ? new("G-05", DutyKind.Hard, "There is no safeguard.", "Name at least one, and who sees to it.", "safeguards")
         : c.Plan.Safeguards.FirstOrDefault(safeguard => !FieldFinding.IsText(safeguard.What)) is not null
             ? new("G-05", DutyKind.Hard, "A safeguard does not say what is done.", "Say it in words.", "safeguards")
+        : !c.Plan.Safeguards.Any(safeguard => safeguard.Required)
+            ? new(
+                "G-05",
+                DutyKind.Hard,
+                "No safeguard must be in place before it starts.",
+                "Mark at least one as required; the worker confirms it on starting.",
+                "safeguards"
+            )
         : null;
 
     // A walk on a public path can be made safe; a place nobody passes can't (L-31).

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Guidance;
@@ -62,6 +63,10 @@ internal static class RequestRules
     [
         .. Always,
         new("L-03", L03),
+        new("L-03", L03Purpose),
+        new("G-20", G20Review),
+        new(CompanyRules.Id, CompanyRules.ElsewhereUnplanned),
+        new(CompanyRules.Id, CompanyRules.AloneUnplanned),
         new("length", UnplannedLength),
         new("G-15", c => RegisterRules.G15Unplanned(c.Facts, c.Now)),
         new("L-14", c => RegisterRules.L14(c.Facts, c.Now)),
@@ -103,6 +108,28 @@ internal static class RequestRules
                 "The child's assessment does not permit a start that was not planned.",
                 "Talk where others are, or make a request."
             );
+
+    private static Finding? L03Purpose(RequestCase c) =>
+        c.Plan.Purpose == Purpose.Talk
+            ? null
+            : new(
+                "L-03",
+                DutyKind.Hard,
+                "Only a talk that the child asks for starts without a plan.",
+                "Make a request for anything else.",
+                "purpose"
+            );
+
+    // Else unplanned starts, one after another, would stand in the place of approvals.
+    private static Finding? G20Review(RequestCase c) =>
+        (c.Facts.Company ?? []).Any(other => other.OwedReview is not null && other.Plan.Worker == c.Plan.Worker && other.Plan.Child == c.Plan.Child)
+            ? new(
+                "G-20",
+                DutyKind.Hard,
+                "The last start of these two that was not planned has not been reviewed yet.",
+                "A manager of the home reviews it; until then talk where others are, or make a request."
+            )
+            : null;
 
     private static Finding? UnplannedLength(RequestCase c) =>
         c.Plan.Length > c.Facts.Policy.UnplannedLongest

@@ -19,7 +19,8 @@ internal static class StartRules
         new("G-20", G20),
         new("L-19", L19),
         new("agreement", CompanyRules.Agreement),
-        new("company", CompanyRules.Company),
+        new(CompanyRules.Id, CompanyRules.Company),
+        new(CompanyRules.Id, CompanyRules.Elsewhere),
         .. ReadingRules.AtStart,
     ];
 

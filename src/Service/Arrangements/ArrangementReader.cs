@@ -75,7 +75,13 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
         var read = await registers.FactsAsync(state.Plan, state.Home, state.PolicyVersion, caller.Person, [.. named.Distinct()], ct);
         if (read is not { } found)
             return null;
-        var facts = await registers.WithCompanyAsync(found.Facts, state.Plan, ct);
+        // What starts alone is looked at when it starts.
+        var facts = state.Plan.AlsoPresent.IsEmpty
+            ? found.Facts
+            : found.Facts with
+            {
+                Company = await registers.CompanyAsync(state.Plan, ct),
+            };
         var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, clock.GetUtcNow());
         return sight is Sight.None ? null : new(state, facts, sight, unheard);
     }

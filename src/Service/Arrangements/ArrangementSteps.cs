@@ -93,11 +93,12 @@ public sealed class ArrangementSteps(
                     taken.At,
                     CancellationToken.None
                 );
-            return
+            var result =
                 NeedsCompany(step, after.State)
                 || RestsOnRegisters(step.Command) && await registers.HaveChangedAsync(read.Seen, CancellationToken.None)
-                ? await AfterRegisterChange(taken.Result, step)
-                : taken.Result;
+                    ? await AfterRegisterChange(taken.Result, step)
+                    : taken.Result;
+            return Begins(step.Command) && result is StepResult.Done done ? await UnlessCrossed(done) : result;
         }
     }
 
@@ -112,6 +113,21 @@ public sealed class ArrangementSteps(
     // The other children's arrangements have no version that could be asked for by itself: they are read once more.
     private static bool NeedsCompany(Step step, Arrangement after) =>
         step.Command is ArrangementCommand.Start && !after.Plan.AlsoPresent.IsEmpty && after.Phase is Phase.Active;
+
+    // Whoever began at the same moment was not there when we looked; of two, the later one on disk sees the other at least.
+    private async ValueTask<StepResult> UnlessCrossed(StepResult.Done begun)
+    {
+        var state = begun.Arrangement;
+        if (
+            CompanyRules.Elsewhere(state.Plan, state.Id, await registers.CompanyAsync(state.Plan, CancellationToken.None))
+            is not { } crossed
+        )
+            return begun;
+        var after = await TakeAsync(new(state.Id, null, null) { WithCompany = true }, CancellationToken.None);
+        return after is StepResult.Done { Arrangement: { Phase: not Phase.Active } over } ? new StepResult.Refused([crossed], over) : begun;
+    }
+
+    private static bool Begins(ArrangementCommand? command) => command is ArrangementCommand.Start or ArrangementCommand.StartUnplanned;
 
     // The registers read for another child or worker say nothing of what is due for this one, which is done first, by itself.
     private static bool ChangesWhoItIsAbout(ArrangementCommand? command, Arrangement state) =>
@@ -149,8 +165,16 @@ public sealed class ArrangementSteps(
         if (await registers.FactsAsync(plan, state?.Home, state?.PolicyVersion, step.By, named, ct) is not { } read)
             return null;
         var facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] };
-        var looks = step.WithCompany || step.Command is ArrangementCommand.Start;
-        return read with { Facts = looks ? await registers.WithCompanyAsync(facts, plan, ct) : facts };
+        var looks = step.WithCompany || Begins(step.Command);
+        return read with
+        {
+            Facts = looks
+                ? facts with
+                {
+                    Company = await registers.CompanyAsync(plan, ct),
+                }
+                : facts,
+        };
     }
 
     private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>

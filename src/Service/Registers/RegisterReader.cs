@@ -136,28 +136,30 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
         return FactsAsync(plan.Child, plan.Worker, plan.Under, home, policyVersion, actor, named, ct);
     }
 
-    /// <summary>Adds the open arrangements of the other children who are there; nothing is read where there is none.</summary>
-    /// <param name="facts">The facts.</param>
+    /// <summary>Reads the open arrangements of a plan's worker and of its child.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The facts with them.</returns>
-    public async ValueTask<Facts> WithCompanyAsync(Facts facts, Plan plan, CancellationToken ct)
+    /// <returns>Each of them once, its own among them.</returns>
+    public async ValueTask<ImmutableArray<Arrangement>> CompanyAsync(Plan plan, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(plan);
-        if (plan.AlsoPresent.IsEmpty)
-            return facts;
         var company = ImmutableArray.CreateBuilder<Arrangement>();
-        var query = new DocumentQuery(Queries.OpenArrangementsOfWorker, plan.Worker.Value, "1");
-        do
-        {
-            var page = await store.QueryAsync(query, ct);
-            company.AddRange(
-                page.Documents.Select(d => Ledger.Read<Arrangement>(d).State).Where(a => plan.AlsoPresent.Contains(a.Plan.Child))
-            );
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
-        return facts with { Company = company.ToImmutable() };
+        foreach (
+            var open in new DocumentQuery[]
+            {
+                new(Queries.OpenArrangementsOfWorker, plan.Worker.Value, "1"),
+                new(Queries.OpenArrangementsOfChild, plan.Child.Value, "1"),
+            }
+        )
+            for (var query = open; ; )
+            {
+                var page = await store.QueryAsync(query, ct);
+                company.AddRange(page.Documents.Select(d => Ledger.Read<Arrangement>(d).State));
+                if (page.Continuation is not { } rest)
+                    break;
+                query = query with { Continuation = rest };
+            }
+        return [.. company.DistinctBy(arrangement => arrangement.Id)];
     }
 
     private async ValueTask<FactsRead?> FactsAsync(

@@ -55,6 +55,43 @@ public sealed class CompanyTests
             .ThenRefused("company");
 
     [Fact]
+    public void Neither_the_worker_nor_the_child_is_in_another_session_that_was_not_approved_together_with_it()
+    {
+        var active = Started.State! with { Id = new("a3") };
+        var ofWorker = active with { Plan = active.Plan with { Child = Other } };
+        var ofChild = active with { Plan = active.Plan with { Worker = Colleague.Id } };
+        foreach (var other in new[] { active, ofWorker, ofChild })
+        {
+            Noticed.At(Start).With(f => f with { Company = [other] }).When(Worker, AllConfirmed).ThenRefused("company");
+            Noticed
+                .At(Start)
+                .With(f => f with { Company = [other with { Phase = new Phase.AwaitingCloseOut(default!) }] })
+                .When(Worker, AllConfirmed)
+                .ThenIs<Phase.Active>();
+        }
+    }
+
+    [Fact]
+    public void One_that_names_the_other_child_without_being_named_by_it_is_in_the_way_too()
+    {
+        var together = Theirs with { Phase = Started.State!.Phase };
+        StartWith(together, Started.State! with { Id = new("a3"), Plan = Lounge with { Child = Other } }).ThenRefused("company");
+    }
+
+    [Fact]
+    public void Of_two_that_started_at_the_same_moment_whichever_sees_the_other_is_over_and_somebody_looks()
+    {
+        var other = Started.State! with { Id = new("a3"), Plan = Lounge with { Child = Other } };
+        Started.With(f => f with { Company = [Started.State!] }).WhenTheClockLooks().ThenNothing();
+
+        Started
+            .With(f => f with { Company = [Started.State!, other] })
+            .WhenTheClockLooks()
+            .ThenHappens("ConcernRaised", "Finished")
+            .Is<Phase.AwaitingCloseOut>();
+    }
+
+    [Fact]
     public void Who_is_there_is_part_of_what_is_approved()
     {
         Assert.NotEqual(Asked.Digest, Begin.When(Requester, new ArrangementCommand.Request(Id, Together)).ThenAccepted().Digest);

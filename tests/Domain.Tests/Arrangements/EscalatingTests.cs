@@ -252,6 +252,36 @@ public sealed class EscalatingTests
     }
 
     [Fact]
+    public void When_nobody_is_there_a_concern_goes_to_all_who_are_listed_but_the_worker_and_the_barred()
+    {
+        var away = Started.With(f =>
+            f with
+            {
+                Home = f.Home with
+                {
+                    OnCall = new([
+                        .. f.Home.OnCall.Levels.Select(level =>
+                            level with
+                            {
+                                People =
+                                [
+                                    .. level
+                                        .People.Append(new(Worker.Id, true, []))
+                                        .Select(p => p with { Absences = [new(Start.AddDays(-1), Start.AddDays(1))] }),
+                                ],
+                            }
+                        ),
+                    ]),
+                },
+            }
+        );
+
+        Assert.Equal<PersonId>([HomesManager.Id, ServiceManager.Id], Correspondence.ConcernRecipients(away.Facts, away.Now));
+        var barred = away.With(f => f.Barring(HomesManager));
+        Assert.Equal<PersonId>([ServiceManager.Id], Correspondence.ConcernRecipients(barred.Facts, barred.Now));
+    }
+
+    [Fact]
     public void A_deputy_who_is_present_stands_in_for_who_is_away()
     {
         var away = new Absence(Start.AddDays(-1), Start.AddDays(1));

@@ -72,8 +72,21 @@ public sealed class CloseOutRulesTests
         Assert.Equal(complete, !Judge(Keywork, Calm with { ChildsView = new(comfortable, words) }).Any());
 
     [Fact]
-    public void G_24_L_25_L_29_a_yes_is_an_answer() =>
-        Assert.Empty(Judge(Keywork, Calm with { NeedsChanged = true, PersonalNumbers = true, PrivateMatters = true }));
+    public void G_24_L_29_a_yes_is_an_answer() => Assert.Empty(Judge(Keywork, Calm with { NeedsChanged = true, PrivateMatters = true }));
+
+    [Fact]
+    public void L_25_a_yes_that_nobody_had_allowed_beforehand_is_kept_as_a_concern()
+    {
+        Assert.Equal([("L-25", DutyKind.Record)], Judge(Keywork, Calm with { PersonalNumbers = true }));
+        Assert.Empty(Judge(Keywork with { PersonalNumbers = true }, Calm with { PersonalNumbers = true }));
+    }
+
+    [Fact]
+    public void Whatever_was_not_as_agreed_is_to_be_read()
+    {
+        Assert.False((Calm with { AsAgreed = true }).IsToBeRead);
+        Assert.True((Calm with { AsAgreed = false }).IsToBeRead);
+    }
 
     [Fact]
     public void Under_an_agreement_one_answer_stands_for_four_and_a_no_asks_them_one_by_one()

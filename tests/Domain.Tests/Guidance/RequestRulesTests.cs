@@ -29,7 +29,8 @@ public sealed class RequestRulesTests
             { "G-03", DutyKind.Hard, "need", Keywork with { Need = "One to one time, as usual" } },
             { "G-03", DutyKind.Hard, "need", Keywork with { Purpose = (Purpose)99 } },
             { "G-05", DutyKind.Hard, "safeguards", Keywork with { Safeguards = [] } },
-            { "G-05", DutyKind.Hard, "safeguards", Keywork with { Safeguards = [new(" ", Worker.Id, false)] } },
+            { "G-05", DutyKind.Hard, "safeguards", Keywork with { Safeguards = [new(" ", Worker.Id, true)] } },
+            { "G-05", DutyKind.Hard, "safeguards", Keywork with { Safeguards = [new("The door stays open", Worker.Id, Required: false)] } },
             { "G-19", DutyKind.Override, "place", Keywork with { Place = Wood with { Mitigation = null } } },
             { "G-19", DutyKind.Override, "place", Keywork with { Place = Wood } },
             {
@@ -67,6 +68,16 @@ public sealed class RequestRulesTests
             { "L-12", DutyKind.Override, "comfortMitigation", Keywork with { ChildsView = new(false, "I would rather not") } },
             { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = null } },
             { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = new(true, false, " ") } },
+            { "G-12", DutyKind.Ask, "alternatives.reason", Keywork with { Alternatives = new(true, false, "She wants to") } },
+            {
+                "G-12",
+                DutyKind.Ask,
+                "alternatives.reason",
+                Keywork with
+                {
+                    Alternatives = new(false, true, "as agreed, as usual, as before"),
+                }
+            },
             { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = null } },
             { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = new((ContactMethod)9, Colleague.Id) } },
             { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = new(ContactMethod.Radio, Worker.Id) } },
@@ -165,7 +176,7 @@ public sealed class RequestRulesTests
     {
         var elsewhere = Colleague with { Homes = [new("elm")] };
         Assert.Equal(["inform[0]"], Fields(Keywork with { Inform = [new("ghost"), Senior.Id] }));
-        Assert.Equal(["safeguards[0].owner"], Fields(Keywork with { Safeguards = [new("The door stays open", new("ghost"), false)] }));
+        Assert.Equal(["safeguards[0].owner"], Fields(Keywork with { Safeguards = [new("The door stays open", new("ghost"), true)] }));
         Assert.Equal(["presence.who"], Fields(Keywork with { Inform = [Senior.Id] }, Known with { Named = [elsewhere, Senior] }));
         Assert.Equal(
             ["place.mitigation.personAware"],

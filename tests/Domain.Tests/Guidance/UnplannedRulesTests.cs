@@ -3,6 +3,7 @@ using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using static OneToOne.Domain.Tests.Arrangements.Story;
 using static OneToOne.Domain.Tests.Plans;
 using static OneToOne.Domain.Tests.Registers;
 
@@ -62,6 +63,38 @@ public sealed class UnplannedRulesTests
     [Fact]
     public void L_20_holds_here_too() =>
         Assert.Equal(["L-20"], Ids(Talk with { SexualFeelings = SexualFeelingsDeclaration.Unsure }, Permitted));
+
+    [Fact]
+    public void L_03_nothing_but_a_talk_starts_without_a_plan() =>
+        Assert.Equal(["L-03"], Ids(Talk with { Purpose = Purpose.Keywork }, Permitted));
+
+    [Fact]
+    public void It_is_for_one_child_alone() => Assert.Equal(["company"], Ids(Talk with { AlsoPresent = [new("c2")] }, Permitted));
+
+    [Theory]
+    [InlineData(true, true, "company")]
+    [InlineData(true, false, "company")]
+    [InlineData(false, true, "company")]
+    [InlineData(false, false, null)]
+    public void Neither_the_child_nor_the_worker_is_in_another_session(bool sameWorker, bool sameChild, string? id)
+    {
+        var other = Started.State!;
+        other = other with
+        {
+            Plan = other.Plan with { Worker = sameWorker ? Worker.Id : Colleague.Id, Child = sameChild ? Cleo.Id : new("c2") },
+        };
+
+        Assert.Equal(id, Ids(Talk, Permitted with { Company = [other] }).SingleOrDefault());
+    }
+
+    [Fact]
+    public void G_20_the_last_one_of_these_two_is_reviewed_first()
+    {
+        var last = Unplanned.After(TimeSpan.FromMinutes(20)).When(Worker, new ArrangementCommand.Finish()).ThenAccepted().State!;
+        Assert.Equal(["G-20"], Ids(Talk, Permitted with { Company = [last] }));
+        Assert.Empty(Ids(Talk, Permitted with { Company = [last with { OwedReview = null }] }));
+        Assert.Empty(Ids(Talk, Permitted with { Company = [last with { Plan = last.Plan with { Child = new("c2") } }] }));
+    }
 
     private static IEnumerable<Finding> Judge(Plan plan, Facts facts) => Rules.JudgeUnplanned(new RequestCase(plan, Worker.Id, facts, Now));
 

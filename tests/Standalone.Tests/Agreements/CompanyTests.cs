@@ -47,6 +47,23 @@ public sealed class CompanyTests(TwoChildren two) : IClassFixture<TwoChildren>
     }
 
     [Fact]
+    public async Task Two_that_do_not_name_each_other_do_not_go_on_at_the_same_time()
+    {
+        var plan = house.Keywork;
+        var cleos = await ApprovedAsync(plan, house.Parent);
+        var caras = await ApprovedAsync(plan with { Child = Cara.Id }, house.As(Robin));
+        await house.Server.Clock.PassToAsync(plan.Start, CancellationToken.None);
+        var start = new ArrangementCommand.Start(new([0]));
+        (await house.Worker.DoAsync(cleos, "start", start)).IsDone();
+
+        (await house.Worker.DoAsync(caras, "start", start)).IsRefused(HttpStatusCode.UnprocessableEntity, "company");
+
+        (await house.Worker.DoAsync(cleos, "finish")).IsDone();
+        (await house.Worker.DoAsync(caras, "start", start)).IsDone();
+        (await house.Worker.DoAsync(caras, "finish")).IsDone();
+    }
+
+    [Fact]
     public async Task No_family_learns_who_the_other_child_is()
     {
         var asked = house.Keywork with { Start = house.Now.AddHours(5), AlsoPresent = [Cara.Id] };

@@ -26,6 +26,9 @@ internal sealed class CountedSteps(InMemoryAccount account, CountedCalls store)
         await scene.DoneAsync(by, command);
         var asked = account.Requests.All.Where(request => request.Kind is not RequestKind.Metadata).ToList();
 
+        // What starts asks what else goes on, before and after.
+        var queries = asked.RemoveAll(request => request.Kind is RequestKind.Query or RequestKind.QueryPlan);
+        Assert.Equal(command is ArrangementCommand.Start or ArrangementCommand.StartUnplanned, queries > 0);
         var before = asked.TakeWhile(request => request.Kind is RequestKind.PointRead).ToList();
         Assert.Equal(RequestKind.Batch, asked[before.Count].Kind);
         var after = asked.Skip(before.Count + 1).ToList();

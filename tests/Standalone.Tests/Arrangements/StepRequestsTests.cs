@@ -24,7 +24,8 @@ public sealed class StepRequestsTests : IAsyncLifetime
         Each step is one transactional batch. Before it, one point read of the arrangement and one of each register document that the command
         rests on, in at most two waves; what the host holds already is answered "not modified", without a body. A step that takes something from
         the registers for granted asks once more, after the batch, whether they are still the same. A person who stands in two places is read
-        once; here the plan names the worker and one colleague, and staff, a parent or nobody at all gives the command. With an
+        once. A start also asks, before and after, what else is open for its worker and its child: two queries each time, not counted below.
+        Here the plan names the worker and one colleague, and staff, a parent or nobody at all gives the command. With an
         `Idempotency-Key` there is one more point read, and at a request one more read and batch, which reserve the id.
 
         | command | register documents | reads | again | requests |

@@ -15,17 +15,13 @@ internal sealed class Stories(Visit visit, Plan plan)
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Two sessions begin and go on.</summary>
+    /// <summary>A session begins and goes on.</summary>
     public async Task SessionsAsync()
     {
         var talk = new { plan = plan with { Purpose = Purpose.Talk, Length = TimeSpan.FromMinutes(20) }, colleagueTold = Colin.Id };
         var first = await visit.AskAsync(new(Wendy.Id.Value, $"{All}/unplanned", talk, "startedUnplanned"));
-        var second = await visit.AskAsync(new(Wendy.Id.Value, $"{All}/unplanned", talk, "startedUnplanned"));
         while (true)
-        {
             await visit.AskAsync(new(Wendy.Id.Value, $"{All}/{first.Id}/check-ins", null, "checkedIn"));
-            await visit.AskAsync(new(Wendy.Id.Value, $"{All}/{second.Id}/check-ins", null, "checkedIn"));
-        }
     }
 
     /// <summary>One request after the other, each approved by the homes manager and the parent.</summary>

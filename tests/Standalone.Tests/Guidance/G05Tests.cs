@@ -9,9 +9,16 @@ namespace OneToOne.Standalone.Tests.Guidance;
 public sealed class G05Tests(OakHouse house) : IClassFixture<OakHouse>
 {
     [Fact]
-    public async Task G_05_a_plan_without_a_safeguard_or_with_an_empty_one_is_refused()
+    public async Task G_05_a_plan_without_a_safeguard_with_an_empty_one_or_with_none_that_must_stand_is_refused()
     {
-        foreach (var safeguards in new Safeguard[][] { [], [new(" ", Wendy.Id, Required: true)] })
+        foreach (
+            var safeguards in new Safeguard[][]
+            {
+                [],
+                [new(" ", Wendy.Id, Required: true)],
+                [new("The door stays open", Wendy.Id, Required: false)],
+            }
+        )
             (await house.Colleague.PostAsync("/api/arrangements", house.Keywork with { Safeguards = [.. safeguards] })).IsRefused(
                 HttpStatusCode.UnprocessableEntity,
                 "G-05"

@@ -23,6 +23,23 @@ public sealed class G12Tests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task G_12_where_it_could_be_otherwise_the_reason_says_why_it_is_one_to_one_all_the_same() =>
+        Assert.Equal<IEnumerable<string?>>(
+            ["alternatives.reason"],
+            (
+                await house.Colleague.PostAsync(
+                    "/api/arrangements",
+                    house.Keywork with
+                    {
+                        Alternatives = new(OtherAdultPossible: false, Avoidable: true, "as usual"),
+                    }
+                )
+            )
+                .IsRefused(HttpStatusCode.UnprocessableEntity, "G-12")
+                .Fields
+        );
+
+    [Fact]
     public async Task G_12_the_answer_is_kept_and_shown_to_those_who_approve()
     {
         var answer = new Alternatives(OtherAdultPossible: true, Avoidable: false, "Colin could sit in, but she asked for one adult");

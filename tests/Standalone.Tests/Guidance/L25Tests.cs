@@ -54,6 +54,10 @@ public sealed class L25Tests(OakHouse house) : OverrideRow(house)
         (await RecordAsync(id, OakHouse.GoodRecord with { PersonalNumbers = true })).IsDone();
 
         Assert.True((await House.HomesManager.SeeAsync(id)).CloseOut!.PersonalNumbers);
+        Assert.Contains(
+            await House.HomesManager.HistoryAsync(id),
+            entry => $"{entry.Event}".Contains("concernRaised", StringComparison.Ordinal)
+        );
         (await (await MailedLink.FindAsync(House, Harriet, "a record has something to read")).OpenAsync()).Shows("(L-25)");
     }
 

@@ -9,8 +9,15 @@ namespace OneToOne.Standalone.Tests.Guidance;
 /// <summary>A child who asks to talk now, as a row's tests meet it.</summary>
 internal static class UnplannedTalk
 {
-    /// <summary>Tries to start a talk that answers only what is asked at that moment.</summary>
-    public static Task<Reply> StartAsync(OakHouse house, Func<Plan, Plan> change)
+    /// <summary>Tries to start a talk that answers only what is asked at that moment, where nothing else goes on.</summary>
+    public static async Task<Reply> StartAsync(OakHouse house, Func<Plan, Plan> change)
+    {
+        await house.LeaveAsync();
+        return await TryAsync(house, change);
+    }
+
+    /// <summary>Tries to start such a talk, whatever else goes on.</summary>
+    public static Task<Reply> TryAsync(OakHouse house, Func<Plan, Plan> change)
     {
         var talk = house.Keywork with
         {

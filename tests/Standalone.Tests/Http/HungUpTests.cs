@@ -61,7 +61,7 @@ public sealed class HungUpTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_occasion_that_the_child_asks_for_at_once_is_begun()
     {
-        var plan = house.Keywork with { Length = TimeSpan.FromMinutes(20) };
+        var plan = house.Keywork with { Purpose = Domain.Arrangements.Purpose.Talk, Length = TimeSpan.FromMinutes(20) };
 
         await HangingUpAsync(() => house.Worker.PostAsync("/api/arrangements/unplanned", new UnplannedStart(plan, Colin.Id)));
 

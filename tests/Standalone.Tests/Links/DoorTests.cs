@@ -73,12 +73,14 @@ public sealed class DoorTests(OakHouse house) : IClassFixture<OakHouse>
                 (await house.Worker.DoAsync(await house.ApprovedAsync(), "decline", new { reason = "She asked me not to" })).IsDone();
                 return (Wendy, "Please explain it");
             default:
+                await house.LeaveAsync();
                 (await house.Worker.PostAsync("/api/arrangements/unplanned", Unplanned)).IsDone();
                 return (Harriet, "started unplanned");
         }
     }
 
-    private UnplannedStart Unplanned => new(house.Keywork with { Length = TimeSpan.FromMinutes(20) }, Colin.Id);
+    private UnplannedStart Unplanned =>
+        new(house.Keywork with { Purpose = Domain.Arrangements.Purpose.Talk, Length = TimeSpan.FromMinutes(20) }, Colin.Id);
 
     private Task<string> StartedAsync() => house.StartedAsync(p => p with { Start = house.Now.AddHours(1) });
 }

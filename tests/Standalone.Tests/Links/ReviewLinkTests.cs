@@ -9,7 +9,8 @@ public sealed class ReviewLinkTests(OakHouse house) : IClassFixture<OakHouse>
 {
     private async Task<string> StartedAsync()
     {
-        var plan = house.Keywork with { Length = TimeSpan.FromMinutes(20) };
+        await house.LeaveAsync();
+        var plan = house.Keywork with { Purpose = Domain.Arrangements.Purpose.Talk, Length = TimeSpan.FromMinutes(20) };
         return (await house.Worker.PostAsync("/api/arrangements/unplanned", new UnplannedStart(plan, Colin.Id)))
             .IsDone()
             .As<ArrangementBrief>()

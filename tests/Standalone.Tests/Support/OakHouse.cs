@@ -3,6 +3,7 @@ using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.People;
 using OneToOne.Service.Arrangements;
+using OneToOne.Service.Http;
 using OneToOne.Standalone.Tests.Hosting;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -149,8 +150,21 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
         var seen = await Colleague.SeeAsync(id);
         (await Colleague.DoAsync(id, "notice", new { seen.Digest })).IsDone();
         await Server.Clock.PassToAsync(seen.Plan.Start, CancellationToken.None);
+        await LeaveAsync();
         (await Worker.DoAsync(id, "start", new ArrangementCommand.Start(new([0])))).IsDone();
         return id;
+    }
+
+    /// <summary>The worker leaves whatever session an earlier story left under way, and unplanned starts are reviewed.</summary>
+    internal async Task LeaveAsync()
+    {
+        foreach (var open in (await Worker.GetAsync($"/api/arrangements?worker={Wendy.Id}")).IsDone().As<Page<ArrangementBrief>>().Items)
+        {
+            if (open.Phase == "active")
+                (await Worker.DoAsync(open.Id.Value, "finish")).IsDone();
+            if (open.Purpose == Purpose.Talk && !open.IsFinal && (await HomesManager.SeeAsync(open.Id.Value)).ReviewDueAt is not null)
+                (await HomesManager.DoAsync(open.Id.Value, "unplanned-review", new { notes = "It was right to listen to her" })).IsDone();
+        }
     }
 
     /// <summary>Finished after 50 minutes; the record is due.</summary>
