@@ -10,7 +10,7 @@ public abstract record ArrangementCommand
 {
     private ArrangementCommand() { }
 
-    /// <summary>When it happened, where that is not when it is asked; never in the future. Clocks run by when it is asked.</summary>
+    /// <summary>When it happened, where that is not when it is asked; never in the future, before what it follows, or more than a week back. Clocks run by when it is asked.</summary>
     public DateTimeOffset? HappenedAt { get; init; }
 
     /// <summary>Ask for one-to-one time.</summary>

@@ -15,13 +15,8 @@ public static class ArrangementDecider
     /// <returns>What happened (nothing, if it had been done before), or why it is refused.</returns>
     public static Decision Decide(Arrangement? state, ArrangementCommand command, Facts facts, DateTimeOffset now) =>
         IsShutOut(command, facts) ? Answer.NotYours("You can't do this.", "Nothing is needed from you.")
-        : IsToCome(command, now)
-            ? Answer.No("happenedAt", "This lies in the future.", "Give the time when it happened, or none for now.", "happenedAt")
+        : HappenedWhen.Judge(state, command, now) is { } impossible ? Answer.No([impossible])
         : Answered(state, command, facts, now);
-
-    // A telephone whose clock is wrong must not keep help away.
-    private static bool IsToCome(ArrangementCommand command, DateTimeOffset now) =>
-        command.HappenedAt > now && command is not (ArrangementCommand.CallHelp or ArrangementCommand.ReportDistress);
 
     // Somebody barred for the child does nothing here, but how the child is in a session under way may be said by whoever is there.
     private static bool IsShutOut(ArrangementCommand command, Facts facts) =>

@@ -8,5 +8,5 @@ namespace OneToOne.Domain.Arrangements;
 public sealed record ChildsView(bool? Comfortable, string Words = "")
 {
     /// <summary>Whether it says what it must: a yes needs no words; a no, and that the child could not be asked, does.</summary>
-    public bool IsComplete => Comfortable == true ? (Words ?? "").Length <= Wording.Longest : FieldFinding.IsText(Words);
+    public bool IsComplete => Comfortable == true ? (Words ?? "").Length <= Wording.Longest : FieldFinding.SaysWhy(Words);
 }

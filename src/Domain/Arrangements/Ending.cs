@@ -29,11 +29,14 @@ internal static class Ending
             return Answer.NotYours("Only the worker can decline.", "Withdraw it instead, or ask the worker.");
         if (state.Phase is Phase.AwaitingExplanation or Phase.DeclinedByWorker)
             return Answer.Already;
-        return BeforeStartRefusal(state, command.Reason)
-            ?? Answer.Yes([
-                new ArrangementEvent.DeclinedByWorker(new(facts.Actor.Id, now, command.Reason)),
-                .. Escalating.AskWhetherItTookPlace(state, facts, now),
-            ]);
+        if (BeforeStartRefusal(state, command.Reason) is { } refused)
+            return refused;
+        if (!FieldFinding.SaysWhy(command.Reason))
+            return Answer.Missing("reason", "reason", "Say why, in a few words: it is never held against you.");
+        return Answer.Yes([
+            new ArrangementEvent.DeclinedByWorker(new(facts.Actor.Id, now, command.Reason)),
+            .. Escalating.AskWhetherItTookPlace(state, facts, now),
+        ]);
     }
 
     public static Decision Explain(Arrangement state, ArrangementCommand.Explain command, Facts facts, DateTimeOffset now)
@@ -44,10 +47,10 @@ internal static class Ending
             return Answer.Already;
         if (state.Phase is not Phase.AwaitingExplanation)
             return Answer.NotInThisPhase(state, "An explanation follows a decline.");
-        if (string.IsNullOrWhiteSpace(command.How))
-            return Answer.Missing("L-26", "how", "Say how it was explained to the young person.");
-        if (string.IsNullOrWhiteSpace(command.Response))
-            return Answer.Missing("L-26", "response", "Say what the young person answered.");
+        if (!FieldFinding.SaysWhy(command.How))
+            return Answer.Missing("L-26", "how", "Say in a few words how it was explained to the young person.");
+        if (!FieldFinding.SaysWhy(command.Response))
+            return Answer.Missing("L-26", "response", "Say in a few words what the young person answered.");
         return Answer.Yes([
             .. Escalating.EndBecauseRecorded(state, EscalationCause.ExplanationLate, facts),
             new ArrangementEvent.DeclineExplained(new(facts.Actor.Id, now, command.How, command.Response)),
@@ -65,8 +68,8 @@ internal static class Ending
             return Answer.Already;
         if (state.Phase is Phase.Active)
             return Answer.NotInThisPhase(state, "Review it once the session is over.");
-        if (string.IsNullOrWhiteSpace(command.Notes))
-            return Answer.Missing("G-20", "notes", "Say what you found.");
+        if (!FieldFinding.SaysWhy(command.Notes))
+            return Answer.Missing("G-20", "notes", "Say what you found, in a few words.");
         return Answer.Yes([
             .. Escalating.EndBecauseRecorded(state, EscalationCause.UnplannedReviewLate, facts),
             new ArrangementEvent.UnplannedReviewed(facts.Actor!.Id, command.Notes),

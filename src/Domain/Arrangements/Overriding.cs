@@ -31,10 +31,10 @@ internal static class Overriding
                 $"Decide one of: {string.Join(", ", waiting.Findings)}.",
                 "findingId"
             );
-        if (string.IsNullOrWhiteSpace(command.Details))
-            return Answer.Missing("L-07", "details", "Say what is departed from.");
-        if (string.IsNullOrWhiteSpace(command.Reasons))
-            return Answer.Missing("L-07", "reasons", "Say why.");
+        if (!FieldFinding.SaysWhy(command.Details))
+            return Answer.Missing("L-07", "details", "Say what is departed from, in a few words.");
+        if (!FieldFinding.SaysWhy(command.Reasons))
+            return Answer.Missing("L-07", "reasons", "Say why, in a few words.");
         if (command is { Allow: true, FindingId: WorkersHome } && CarePlanProblem(command.CarePlan, facts) is { } problem)
             return Answer.No([problem]);
         return Decided(state, waiting, command, facts, now);
@@ -68,12 +68,12 @@ internal static class Overriding
                 "Give the circumstances, the care plan's reference and version, and how it is in line.",
                 "carePlan"
             )
-        : string.IsNullOrWhiteSpace(grounds.Circumstances) || string.IsNullOrWhiteSpace(grounds.HowInLine)
+        : !FieldFinding.SaysWhy(grounds.Circumstances) || !FieldFinding.SaysWhy(grounds.HowInLine)
             ? new(
                 "L-24",
                 DutyKind.Hard,
                 "The circumstances, or how it is in line with the care plan, are missing.",
-                "Fill in both.",
+                "Say both, in a few words each.",
                 "carePlan"
             )
         : grounds.CarePlanReference != facts.Child.CarePlan.Reference || grounds.CarePlanVersion != facts.Child.CarePlan.Version

@@ -112,7 +112,7 @@ public static class AssessmentRules
             : null;
 
     internal static Finding? Notes(string notes) =>
-        string.IsNullOrWhiteSpace(notes) || notes.Length > Wording.Longest
+        !FieldFinding.SaysWhy(notes)
             ? new(
                 "G-16",
                 DutyKind.Hard,

@@ -123,7 +123,7 @@ internal static class ChildSectionsRules
             ),
             (NotComfortableAlone.No, _) => null,
             (NotComfortableAlone.Yes yes, _) when IsSaid(yes.On, yes.Words, today) => null,
-            (NotComfortableAlone.Lifted lifted, _) when FieldFinding.IsText(lifted.Reason) && FieldFinding.IsText(lifted.ChildHeard) =>
+            (NotComfortableAlone.Lifted lifted, _) when FieldFinding.SaysWhy(lifted.Reason) && FieldFinding.SaysWhy(lifted.ChildHeard) =>
                 null,
             _ => new(
                 "L-12",

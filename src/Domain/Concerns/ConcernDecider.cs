@@ -53,7 +53,7 @@ public static class ConcernDecider
             return Ask("meetsThreshold", "Whether it meets the harm threshold is not answered.", "Answer yes or no.");
         if (command.Referred is not { } referred)
             return Ask("referred", "Whether it is referred is not answered.", "Answer yes or no.");
-        if (!FieldFinding.IsText(command.Reason))
+        if (!FieldFinding.SaysWhy(command.Reason))
             return Ask("reason", "The reason is missing.", "Say why it is referred, or why not.");
         if (meets && !referred)
             return No(
@@ -75,7 +75,7 @@ public static class ConcernDecider
     }
 
     private static Decision Close(Concern state, ConcernCommand.Close command, PersonId by, DateTimeOffset now) =>
-        !FieldFinding.IsText(command.What) ? Ask("what", "What came of it is missing.", "Say what came of it.")
+        !FieldFinding.SaysWhy(command.What) ? Ask("what", "What came of it is missing.", "Say what came of it.")
         : state.Outcome is { } before && (before.By, before.What) == (by, command.What) ? Yes()
         : state.Outcome is not null ? Closed()
         : state.Referral is null

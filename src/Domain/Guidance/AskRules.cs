@@ -32,7 +32,7 @@ internal static class AskRules
             );
 
     private static Finding? G12(RequestCase c) =>
-        c.Plan.Alternatives is { } alternatives && FieldFinding.IsText(alternatives.Reason)
+        c.Plan.Alternatives is { } alternatives && FieldFinding.SaysWhy(alternatives.Reason)
             ? G12AllTheSame(alternatives, c)
             : Ask(
                 "G-12",

@@ -9,7 +9,7 @@ namespace OneToOne.Domain.Guidance;
 internal static class ChildRules
 {
     public static Finding? L12(RequestCase c) =>
-        IsNotComfortable(c) && !FieldFinding.IsText(c.Plan.ComfortMitigation)
+        IsNotComfortable(c) && !FieldFinding.SaysWhy(c.Plan.ComfortMitigation)
             ? new(
                 "L-12",
                 DutyKind.Override,

@@ -21,7 +21,7 @@ internal static class CloseOutRules
     ];
 
     private static Finding? L31(CloseOutCase c) =>
-        FieldFinding.IsText(c.CloseOut.Summary)
+        FieldFinding.SaysWhy(c.CloseOut.Summary)
             ? null
             : new("L-31", DutyKind.Ask, "The record does not say what was done.", "Say what was done and what it was good for.", "summary");
 

@@ -15,6 +15,9 @@ internal static class FieldFinding
     /// <summary>Whether a text says something in at most <see cref="Wording.Longest"/> characters.</summary>
     public static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= Wording.Longest && IsWellFormed(text);
 
+    /// <summary>Whether a text says why, or what was done or found, in at most <see cref="Wording.Longest"/> characters.</summary>
+    public static bool SaysWhy(string? text) => IsText(text) && Wording.SaysWhy(text);
+
     public static bool AreDistinct<T>(IEnumerable<T> items)
         where T : notnull => items.GroupBy(item => item).All(group => group.Count() == 1);
 

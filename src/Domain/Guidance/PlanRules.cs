@@ -52,7 +52,7 @@ internal static class PlanRules
     public static Finding? G05(RequestCase c) =>
         c.Plan.Safeguards.IsEmpty
             ? new("G-05", DutyKind.Hard, "There is no safeguard.", "Name at least one, and who sees to it.", "safeguards")
-        : c.Plan.Safeguards.FirstOrDefault(safeguard => !FieldFinding.IsText(safeguard.What)) is not null
+        : c.Plan.Safeguards.FirstOrDefault(safeguard => !FieldFinding.SaysWhy(safeguard.What)) is not null
             ? new("G-05", DutyKind.Hard, "A safeguard does not say what is done.", "Say it in words.", "safeguards")
         : !c.Plan.Safeguards.Any(safeguard => safeguard.Required)
             ? new(
@@ -84,16 +84,16 @@ internal static class PlanRules
     public static Finding? G21(RequestCase c) =>
         c.Plan.Presence switch
         {
-            Presence.Present p => Unless(FieldFinding.IsText(p.Reason) && p.Who != c.Plan.Worker),
-            Presence.CloseBy p => Unless(FieldFinding.IsText(p.Reason) && p.Who != c.Plan.Worker),
-            Presence.NotNeeded p => Unless(FieldFinding.IsText(p.Reason)),
+            Presence.Present p => Unless(FieldFinding.SaysWhy(p.Reason) && p.Who != c.Plan.Worker),
+            Presence.CloseBy p => Unless(FieldFinding.SaysWhy(p.Reason) && p.Who != c.Plan.Worker),
+            Presence.NotNeeded p => Unless(FieldFinding.SaysWhy(p.Reason)),
             _ => Unless(false),
         };
 
     public static Finding? L16(RequestCase c) =>
-        FieldFinding.IsText(c.Plan.Considerations.Age)
-        && FieldFinding.IsText(c.Plan.Considerations.Gender)
-        && FieldFinding.IsText(c.Plan.Considerations.CaseHistory)
+        FieldFinding.SaysWhy(c.Plan.Considerations.Age)
+        && FieldFinding.SaysWhy(c.Plan.Considerations.Gender)
+        && FieldFinding.SaysWhy(c.Plan.Considerations.CaseHistory)
             ? null
             : new(
                 "L-16",

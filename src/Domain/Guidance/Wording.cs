@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace OneToOne.Domain.Guidance;
@@ -7,6 +8,9 @@ public static partial class Wording
 {
     /// <summary>The longest text that any field takes, in characters.</summary>
     public const int Longest = 4000;
+
+    /// <summary>The fewest characters of a reason, or of an account of what was done or found.</summary>
+    public const int ShortestReason = 10;
 
     private const int FewestDifferentLetters = 5;
 
@@ -21,6 +25,16 @@ public static partial class Wording
             && words.Where(char.IsLetter).Distinct().Take(FewestDifferentLetters).Count() == FewestDifferentLetters
             && StockPhrases().Replace(words, "").Count(char.IsLetterOrDigit) * 2 >= atLeast;
     }
+
+    /// <summary>Whether a text is more than one word, a full stop or a stock phrase, as a reason or an account is.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether it says why, or what.</returns>
+    public static bool SaysWhy(string? text) => SaysSomething(text, ShortestReason) && IsMoreThanOneWord(text!);
+
+    // Scripts that put nothing between words have letters without case.
+    private static bool IsMoreThanOneWord(string text) =>
+        NotWords().Replace(text.Trim(), " ").Trim().Contains(' ', StringComparison.Ordinal)
+        || text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter);
 
     [GeneratedRegex(@"[^\p{L}\p{M}\p{Nd}]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotWords();

@@ -25,8 +25,7 @@ public static class RetentionRunRules
             ? approved.By == by.Id ? new Decision.Accepted([])
                 : No("phase", "This run has been approved already.", "Nothing is needed: it is carried out by itself.")
         : run.Records.IsEmpty ? No("phase", "This run is about no record.", "Propose another when the time of some is over.")
-        : string.IsNullOrWhiteSpace(reason)
-            ? No("reason", "An answer is missing.", "Say why these records are not needed any more.", "reason")
+        : !FieldFinding.SaysWhy(reason) ? No("reason", "An answer is missing.", "Say why these records are not needed any more.", "reason")
         : new Decision.Accepted([new RetentionRunEvent.RunApproved(by.Id, reason)]);
 
     /// <summary>What an event does.</summary>

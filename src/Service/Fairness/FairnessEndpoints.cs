@@ -143,7 +143,7 @@ internal static class FairnessEndpoints
 
     private static ImmutableArray<Finding> Faults(DispositionSaid said) =>
         [
-            .. Wording.SaysSomething(said.Note, 3) && said.Note.Length <= Wording.Longest ? ImmutableArray<Finding>.Empty : [NoNote],
+            .. Wording.SaysWhy(said.Note) && said.Note.Length <= Wording.Longest ? ImmutableArray<Finding>.Empty : [NoNote],
             .. said.Worker is null == said.Pattern is FairnessPattern.LittleTime ? ImmutableArray<Finding>.Empty : [NoWorker],
         ];
 

@@ -101,7 +101,7 @@ internal static class LegalHoldEndpoints
             return Findings.Nothing();
         if (sight is not Sight.Head)
             return Refusal.Of(StatusCodes.Status403Forbidden, "A legal hold is set and lifted by the home's homes and service managers.");
-        if (string.IsNullOrWhiteSpace(said.Reason))
+        if (!Wording.SaysWhy(said.Reason))
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, NoReason);
         var after = change(child, now);
         // Asked again, it is as it was.

@@ -157,7 +157,12 @@ public sealed class AgreementTests
         begun
             .When(
                 Requester,
-                new ArrangementCommand.Change(Weekly with { Safeguards = [.. Weekly.Safeguards, new("Look in", Senior.Id, true)] })
+                new ArrangementCommand.Change(
+                    Weekly with
+                    {
+                        Safeguards = [.. Weekly.Safeguards, new("Sam looks in at half time", Senior.Id, true)],
+                    }
+                )
             )
             .ThenHappens("PlanChanged")
             .Is<Phase.InForce>();

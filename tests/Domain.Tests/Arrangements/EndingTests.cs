@@ -85,7 +85,7 @@ public sealed class EndingTests
             story.When(Worker, Decline).ThenHappens("DeclinedByWorker").Is<Phase.AwaitingExplanation>();
         foreach (var person in new[] { Requester, HomesManager, Colleague, Parent })
             Approved.When(person, Decline).ThenRefused("who");
-        Approved.When(Worker, Decline with { Reason = "" }).ThenRefused("reason");
+        Approved.When(Worker, Decline with { Reason = "." }).ThenRefused("reason");
         Started.When(Worker, Decline).ThenRefused("phase");
         Declined.When(Worker, Decline).ThenNothing();
     }
@@ -113,8 +113,8 @@ public sealed class EndingTests
     [Fact]
     public void An_explanation_says_how_and_what_the_young_person_answered()
     {
-        Declined.When(Worker, Explain with { How = " " }).ThenRefused("L-26");
-        Declined.When(Worker, Explain with { Response = " " }).ThenRefused("L-26");
+        Declined.When(Worker, Explain with { How = "." }).ThenRefused("L-26");
+        Declined.When(Worker, Explain with { Response = "." }).ThenRefused("L-26");
         Declined.When(Parent, Explain).ThenRefused("who");
         Declined.When(Colleague, Explain).ThenIs<Phase.DeclinedByWorker>();
         Approved.When(Worker, Explain).ThenRefused("phase");
@@ -157,7 +157,7 @@ public sealed class EndingTests
         foreach (var person in new[] { Worker, Colleague, Parent, Stranger })
             UnplannedClosed.When(person, Review).ThenRefused("who");
         Unplanned.When(HomesManager, Review).ThenRefused("phase");
-        UnplannedClosed.When(HomesManager, Review with { Notes = " " }).ThenRefused("G-20");
+        UnplannedClosed.When(HomesManager, Review with { Notes = "." }).ThenRefused("G-20");
     }
 
     [Fact]

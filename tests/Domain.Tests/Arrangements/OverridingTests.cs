@@ -50,7 +50,7 @@ public sealed class OverridingTests
     [Fact]
     public void One_decision_against_it_refuses_the_whole() =>
         OverridesAsked
-            .When(HomesManager, new ArrangementCommand.DecideOverride("G-19", false, "A bedroom", "The lounge is free"))
+            .When(HomesManager, new ArrangementCommand.DecideOverride("G-19", false, "It is in a bedroom", "The lounge is free"))
             .ThenHappens("OverrideDecided", "Refused")
             .Is<Phase.Refused>();
 
@@ -80,8 +80,8 @@ public sealed class OverridingTests
     public void A_decision_says_what_is_departed_from_and_why()
     {
         var full = Allow("G-19");
-        OverridesAsked.When(HomesManager, full with { Details = " " }).ThenRefused("L-07");
-        OverridesAsked.When(HomesManager, full with { Reasons = "" }).ThenRefused("L-07");
+        OverridesAsked.When(HomesManager, full with { Details = "." }).ThenRefused("L-07");
+        OverridesAsked.When(HomesManager, full with { Reasons = "." }).ThenRefused("L-07");
     }
 
     [Fact]
@@ -101,11 +101,11 @@ public sealed class OverridingTests
                 },
                 Grounds with
                 {
-                    HowInLine = " ",
+                    HowInLine = ".",
                 },
                 Grounds with
                 {
-                    Circumstances = "",
+                    Circumstances = ".",
                 },
             }
         )
@@ -115,7 +115,7 @@ public sealed class OverridingTests
     [Fact]
     public void Refusing_the_workers_home_needs_no_care_plan() =>
         OverridesAsked
-            .When(HomesManager, new ArrangementCommand.DecideOverride("L-23", false, "At the worker's house", "No"))
+            .When(HomesManager, new ArrangementCommand.DecideOverride("L-23", false, "At the worker's house", "There is no need for it"))
             .ThenIs<Phase.Refused>();
 
     [Fact]

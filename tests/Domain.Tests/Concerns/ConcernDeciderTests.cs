@@ -61,7 +61,7 @@ public sealed class ConcernDeciderTests
             { "meetsThreshold", ToOfficer with { MeetsThreshold = null } },
             { "referred", ToOfficer with { Referred = null } },
             { "reason", ToOfficer with { Reason = null } },
-            { "reason", Nowhere with { Reason = " " } },
+            { "reason", Nowhere with { Reason = "." } },
             { "to", ToOfficer with { To = null } },
             { "threshold", Nowhere with { MeetsThreshold = true } },
         };
@@ -94,10 +94,10 @@ public sealed class ConcernDeciderTests
         var closed = Referred.After(new ConcernEvent.Closed(new(HomesManager.Id, Now, "He was dismissed")));
 
         Refused("phase", Taken, new Close("He was dismissed"), HomesManager);
-        Refused("what", Referred, new Close(""), HomesManager);
+        Refused("what", Referred, new Close("."), HomesManager);
         Happens(Referred, new Close("He was dismissed"), HomesManager, "Closed");
         Happens(closed, new Close("He was dismissed"), HomesManager);
-        Refused("phase", closed, new Close("He stayed"), HomesManager);
+        Refused("phase", closed, new Close("He stayed at the home"), HomesManager);
         Refused("phase", closed, Nowhere, HomesManager);
         Happens(closed, new Add("He has appealed"), HomesManager, "AddendumAdded");
     }

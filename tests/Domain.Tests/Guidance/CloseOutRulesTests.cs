@@ -25,7 +25,7 @@ public sealed class CloseOutRulesTests
     public void A_whole_record_has_no_finding() => Assert.Empty(Judge(Keywork, Calm));
 
     [Fact]
-    public void The_record_says_what_was_done() => Assert.Equal([("L-31", DutyKind.Ask)], Judge(Keywork, Calm with { Summary = " " }));
+    public void The_record_says_what_was_done() => Assert.Equal([("L-31", DutyKind.Ask)], Judge(Keywork, Calm with { Summary = "." }));
 
     [Fact]
     public void G_23_distress_is_described()

@@ -105,8 +105,19 @@ public sealed class RequestRulesTests
                     Considerations = new("", "She prefers a woman", "Nothing against it"),
                 }
             },
-            { "L-16", DutyKind.Hard, "considerations", Keywork with { Considerations = new("Thirteen", "", "Nothing against it") } },
-            { "L-16", DutyKind.Hard, "considerations", Keywork with { Considerations = new("Thirteen", "She prefers a woman", "") } },
+            { "L-16", DutyKind.Hard, "considerations", Keywork with { Considerations = new("She is thirteen", "", "Nothing against it") } },
+            {
+                "L-16",
+                DutyKind.Hard,
+                "considerations",
+                Keywork with
+                {
+                    Considerations = new("She is thirteen", "She prefers a woman", ""),
+                }
+            },
+            { "L-16", DutyKind.Hard, "considerations", Keywork with { Considerations = new(".", ".", ".") } },
+            { "G-21", DutyKind.Ask, "presence", Keywork with { Presence = new Presence.NotNeeded(Senior.Id, ".") } },
+            { "childsView", DutyKind.Ask, "childsView", Keywork with { ChildsView = new(null, ".") } },
             { "L-18", DutyKind.Override, "place.setting", Keywork with { Place = Bedroom } },
             { "L-20", DutyKind.Hard, "sexualFeelings", Keywork with { SexualFeelings = SexualFeelingsDeclaration.Yes } },
             { "L-20", DutyKind.Hard, "sexualFeelings", Keywork with { SexualFeelings = SexualFeelingsDeclaration.Unsure } },

@@ -12,6 +12,18 @@ public sealed class WordingTests
     public void A_need_in_words_of_any_script_says_something(string text) => Assert.True(Wording.SaysSomething(text, 15));
 
     [Theory]
+    [InlineData("None known", true)]
+    [InlineData("She said no", true)]
+    [InlineData("Nothing that stands against it", true)]
+    [InlineData("她想和一个大人单独谈谈她的家", true)]
+    [InlineData(".", false)]
+    [InlineData("Fine", false)]
+    [InlineData("n/a n/a n/a", false)]
+    [InlineData("Unavoidable", false)]
+    [InlineData("as discussed, as usual", false)]
+    public void A_reason_is_more_than_a_full_stop_or_one_word(string text, bool says) => Assert.Equal(says, Wording.SaysWhy(text));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("              \t\n     ")]

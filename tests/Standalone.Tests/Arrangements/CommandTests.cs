@@ -206,11 +206,15 @@ public sealed class CommandTests(OakHouse house) : IClassFixture<OakHouse>
 
         (await house.Worker.DoAsync(id, "decline", new { reason = "It should be her keyworker" })).IsDone();
         Assert.Equal<string>(["help", "explanation"], (await house.Worker.SeeAsync(id)).MayDo);
-        (await house.Worker.DoAsync(id, "explanation", new { how = "Over tea", response = "" })).IsRefused(
+        (await house.Worker.DoAsync(id, "explanation", new { how = "We talked over tea", response = "" })).IsRefused(
             HttpStatusCode.UnprocessableEntity,
             "L-26"
         );
-        var explained = await house.Worker.DoAsync(id, "explanation", new { how = "Over tea", response = "She was fine with it" });
+        var explained = await house.Worker.DoAsync(
+            id,
+            "explanation",
+            new { how = "We talked over tea", response = "She was fine with it" }
+        );
 
         Assert.True(explained.IsDone().As<ArrangementBrief>().IsFinal);
         Assert.Null((await house.Parent.SeeAsync(id)).Decline);

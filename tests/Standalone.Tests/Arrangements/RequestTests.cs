@@ -126,7 +126,7 @@ public sealed class RequestTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal(house.Now, brief.Start);
         (await house.Worker.DoAsync(brief.Id.Value, "finish")).IsDone();
         (await house.Worker.DoAsync(brief.Id.Value, "close-out", new ArrangementCommand.RecordCloseOut(OakHouse.GoodRecord))).IsDone();
-        (await house.Worker.DoAsync(brief.Id.Value, "unplanned-review", new { notes = "well done" })).IsRefused(
+        (await house.Worker.DoAsync(brief.Id.Value, "unplanned-review", new { notes = "It was well done" })).IsRefused(
             HttpStatusCode.Forbidden,
             "who"
         );

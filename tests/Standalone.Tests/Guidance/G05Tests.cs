@@ -35,7 +35,7 @@ public sealed class G05Tests(OakHouse house) : IClassFixture<OakHouse>
                 [
                     .. plan.Safeguards,
                     new("Colin looks in at half time", Colin.Id, Required: true),
-                    new("Tea", Wendy.Id, false),
+                    new("There is tea for both", Wendy.Id, false),
                 ],
             }
         );

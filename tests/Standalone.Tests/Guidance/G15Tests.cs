@@ -14,7 +14,12 @@ public sealed class G15Tests(OakHouse house) : IClassFixture<OakHouse>
     {
         var child = await house.NewChildAsync();
         var worker = await house.NewWorkerAsync("nina");
-        var plan = house.Keywork with { Child = child.Child!.Value, Worker = worker.Id, Safeguards = [new("Open door", worker.Id, true)] };
+        var plan = house.Keywork with
+        {
+            Child = child.Child!.Value,
+            Worker = worker.Id,
+            Safeguards = [new("The door stays open", worker.Id, true)],
+        };
 
         foreach (var key in new[] { child, AssessmentKey.ForWorker(worker.Id), AssessmentKey.ForPair(plan.Child, worker.Id) })
         {

@@ -21,7 +21,7 @@ public sealed class L03Tests(OakHouse house) : IClassFixture<OakHouse>
         Assert.False(seen.IsFinal);
         Assert.Equal(seen.Session!.StartedAt.AddHours(72), seen.ReviewDueAt);
 
-        (await house.Worker.DoAsync(id, "unplanned-review", new { notes = "Fine" })).IsRefused(HttpStatusCode.Forbidden, "who");
+        (await house.Worker.DoAsync(id, "unplanned-review", new { notes = "It was fine" })).IsRefused(HttpStatusCode.Forbidden, "who");
         (await house.HomesManager.DoAsync(id, "unplanned-review", new { notes = "Homesick; handled well." })).IsDone();
 
         Assert.True((await house.HomesManager.SeeAsync(id)).IsFinal);

@@ -22,9 +22,9 @@ public sealed class L07Tests(OakHouse house) : IClassFixture<OakHouse>
         var id = await house.RequestedAsync(plan => plan with { EngagedSign = true });
         var decision = Refuse with { Allow = allow };
 
-        var one = await house.HomesManager.DoAsync(id, "overrides", decision with { Details = "" });
+        var one = await house.HomesManager.DoAsync(id, "overrides", decision with { Details = "." });
         Assert.Equal<IEnumerable<string?>>(["details"], one.IsRefused(HttpStatusCode.UnprocessableEntity, "L-07").Fields);
-        var other = await house.HomesManager.DoAsync(id, "overrides", decision with { Reasons = " " });
+        var other = await house.HomesManager.DoAsync(id, "overrides", decision with { Reasons = "." });
         Assert.Equal<IEnumerable<string?>>(["reasons"], other.IsRefused(HttpStatusCode.UnprocessableEntity, "L-07").Fields);
     }
 

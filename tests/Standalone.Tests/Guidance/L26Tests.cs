@@ -18,8 +18,8 @@ public sealed class L26Tests(OakHouse house) : IClassFixture<OakHouse>
     {
         var id = await house.RequestedAsync();
         foreach (var other in new[] { house.Colleague, house.HomesManager })
-            (await other.DoAsync(id, "decline", new { reason = "Not today" })).IsRefused(HttpStatusCode.Forbidden, "who");
-        (await house.Administrator.DoAsync(id, "decline", new { reason = "Not today" })).Is(HttpStatusCode.Forbidden);
+            (await other.DoAsync(id, "decline", new { reason = "I would rather not today" })).IsRefused(HttpStatusCode.Forbidden, "who");
+        (await house.Administrator.DoAsync(id, "decline", new { reason = "I would rather not today" })).Is(HttpStatusCode.Forbidden);
         (await house.Worker.DoAsync(id, "decline", new { reason = " " })).IsRefused(HttpStatusCode.UnprocessableEntity, "reason");
         Assert.Equal("awaitingApproval", (await house.Worker.SeeAsync(id)).Phase);
     }
@@ -31,7 +31,7 @@ public sealed class L26Tests(OakHouse house) : IClassFixture<OakHouse>
         (await house.Worker.DoAsync(id, "decline", new { reason = "She asked for somebody else this week" })).IsDone();
         Assert.False((await house.Worker.SeeAsync(id)).IsFinal);
 
-        foreach (var half in new[] { Told with { How = "" }, Told with { Response = " " } })
+        foreach (var half in new[] { Told with { How = "." }, Told with { Response = "." } })
             (await house.Worker.DoAsync(id, "explanation", half)).IsRefused(HttpStatusCode.UnprocessableEntity, "L-26");
         (await house.Worker.DoAsync(id, "explanation", Told)).IsDone();
 

@@ -21,7 +21,7 @@ public sealed class L31Tests(OakHouse house) : IClassFixture<OakHouse>
     public async Task L_31_the_record_says_what_it_was_good_for()
     {
         var id = await house.FinishedAsync();
-        foreach (var summary in new[] { "", " " })
+        foreach (var summary in new[] { "", "." })
             (await RecordAsync(id, OakHouse.GoodRecord with { Summary = summary })).IsRefused(HttpStatusCode.UnprocessableEntity, "L-31");
 
         (await RecordAsync(id, OakHouse.GoodRecord)).IsDone();

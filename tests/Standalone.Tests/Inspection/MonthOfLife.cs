@@ -162,7 +162,9 @@ public sealed class MonthOfLife : IAsyncLifetime
         Declined = await House.RequestedAsync();
         (await House.Worker.DoAsync(Declined, "decline", new { reason = "She would rather talk with Colin" })).IsDone();
         await House.Server.PassAsync(TimeSpan.FromHours(1));
-        (await House.Worker.DoAsync(Declined, "explanation", new { how = "Over tea", response = "She said that is fine" })).IsDone();
+        (
+            await House.Worker.DoAsync(Declined, "explanation", new { how = "We talked over tea", response = "She said that is fine" })
+        ).IsDone();
     }
 
     private async Task TheUnplannedAsync()

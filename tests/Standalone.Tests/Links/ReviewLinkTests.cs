@@ -41,7 +41,7 @@ public sealed class ReviewLinkTests(OakHouse house) : IClassFixture<OakHouse>
         var colleague = await MailedLink.FindAsync(house, Colin, "started unplanned");
 
         (await colleague.OpenAsync()).Is(HttpStatusCode.OK).Shows("wendy", "Lounge").Hides("What did you find?");
-        (await colleague.DoAsync("review", ("notes", "All fine")))
+        (await colleague.DoAsync("review", ("notes", "All of it was fine")))
             .Is(HttpStatusCode.UnprocessableEntity)
             .Shows("reviewed by a manager of the home");
 

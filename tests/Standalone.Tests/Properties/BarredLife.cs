@@ -109,7 +109,7 @@ internal sealed class BarredLife
             Worker = worker.Id,
             Start = house.Now.AddMinutes(60),
             Safeguards = [new("The door stays open", worker.Id, Required: true)],
-            Presence = new Presence.CloseBy(colleague.Id, "next door"),
+            Presence = new Presence.CloseBy(colleague.Id, "A colleague is next door"),
             Contact = new(ContactMethod.WorkPhone, colleague.Id),
             Inform = [colleague.Id],
         };
@@ -162,7 +162,11 @@ internal sealed class BarredLife
             _ => [],
         };
         if (random.Next(12) == 0)
-            deeds = [(colleague, "withdrawal", new { reason = "She would rather not" }), (worker, "decline", new { reason = "Not now" })];
+            deeds =
+            [
+                (colleague, "withdrawal", new { reason = "She would rather not" }),
+                (worker, "decline", new { reason = "I am not the right person" }),
+            ];
         if (deeds.Length == 0)
             return;
         var (by, what, body) = Pick(deeds);
