@@ -23,6 +23,7 @@ public sealed class SessionLinkTests(OakHouse house) : IClassFixture<OakHouse>
 
     private async Task<(string Id, MailedLink Link)> ApprovedAsync()
     {
+        await house.LeaveAsync();
         var id = await house.ApprovedAsync(p => p with { Start = house.Now.AddHours(1) });
         await (await MailedLink.FindAsync(house, Colin, "Please read")).OpenAsync();
         return (id, await MailedLink.FindAsync(house, Wendy, "Your page"));
