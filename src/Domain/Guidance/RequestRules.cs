@@ -122,7 +122,9 @@ internal static class RequestRules
 
     // Else unplanned starts, one after another, would stand in the place of approvals.
     private static Finding? G20Review(RequestCase c) =>
-        (c.Facts.Company ?? []).Any(other => other.OwedReview is not null && other.Plan.Worker == c.Plan.Worker && other.Plan.Child == c.Plan.Child)
+        (c.Facts.Company ?? []).Any(other =>
+            other.OwedReview is not null && other.Plan.Worker == c.Plan.Worker && other.Plan.Child == c.Plan.Child
+        )
             ? new(
                 "G-20",
                 DutyKind.Hard,

@@ -166,15 +166,7 @@ public sealed class ArrangementSteps(
             return null;
         var facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] };
         var looks = step.WithCompany || Begins(step.Command);
-        return read with
-        {
-            Facts = looks
-                ? facts with
-                {
-                    Company = await registers.CompanyAsync(plan, ct),
-                }
-                : facts,
-        };
+        return read with { Facts = looks ? facts with { Company = await registers.CompanyAsync(plan, ct) } : facts };
     }
 
     private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>

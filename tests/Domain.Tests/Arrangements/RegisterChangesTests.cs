@@ -129,7 +129,7 @@ public sealed class RegisterChangesTests
     {
         Suspended.When(Parent, new ArrangementCommand.Refuse(Suspended.Digest, "no")).ThenIs<Phase.Refused>();
         Suspended.When(Requester, new ArrangementCommand.Withdraw("no")).ThenIs<Phase.Withdrawn>();
-        Suspended.When(Worker, new ArrangementCommand.DeclineByWorker("no")).ThenIs<Phase.AwaitingExplanation>();
+        Suspended.When(Worker, new ArrangementCommand.DeclineByWorker("I am not the right person")).ThenIs<Phase.AwaitingExplanation>();
         Suspended.When(Requester, new ArrangementCommand.Change(Lounge with { Purpose = Purpose.Homework })).ThenRefused("G-16");
     }
 

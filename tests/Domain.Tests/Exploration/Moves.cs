@@ -50,7 +50,7 @@ internal static class Moves
         new ArrangementCommand.RecordCloseOut(Story.GoodRecord with { ChildDistressedOrAngry = true, Distress = "crying" }),
         new ArrangementCommand.Withdraw("not needed"),
         new ArrangementCommand.DeclineByWorker("not comfortable"),
-        new ArrangementCommand.Explain("in the kitchen", "fine"),
+        new ArrangementCommand.Explain("in the kitchen", "she was fine with it"),
         new ArrangementCommand.ReviewUnplanned("rightly started"),
         new ArrangementCommand.AddAddendum("more"),
     ];

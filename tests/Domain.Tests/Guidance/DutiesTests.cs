@@ -34,6 +34,14 @@ public sealed class DutiesTests
 
     [Theory]
     [MemberData(nameof(Enforced))]
+    public void A_duty_whose_rule_is_in_a_table_of_rules_is_a_rule_of_that_table_and_not_only_a_remark(string id)
+    {
+        if (RowFiles.Rules(Row(id)).Any(RowFiles.IsInATable))
+            Assert.Contains(id, RowFiles.IdsOfTheTables());
+    }
+
+    [Theory]
+    [MemberData(nameof(Enforced))]
     public void An_enforced_duty_is_named_by_a_test(string id) =>
         Assert.Contains(
             Directory.EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories),

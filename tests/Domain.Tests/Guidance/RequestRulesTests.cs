@@ -69,15 +69,7 @@ public sealed class RequestRulesTests
             { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = null } },
             { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = new(true, false, " ") } },
             { "G-12", DutyKind.Ask, "alternatives.reason", Keywork with { Alternatives = new(true, false, "She wants to") } },
-            {
-                "G-12",
-                DutyKind.Ask,
-                "alternatives.reason",
-                Keywork with
-                {
-                    Alternatives = new(false, true, "as agreed, as usual, as before"),
-                }
-            },
+            { "G-12", DutyKind.Ask, "alternatives", Keywork with { Alternatives = new(false, true, "as agreed, as usual, as before") } },
             { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = null } },
             { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = new((ContactMethod)9, Colleague.Id) } },
             { "G-13", DutyKind.Ask, "contact", Keywork with { Contact = new(ContactMethod.Radio, Worker.Id) } },

@@ -23,9 +23,30 @@ public sealed class G02Tests(OakHouse house) : IClassFixture<OakHouse>
         var policy = (await house.Administrator.GetAsync("/api/policy")).IsDone();
 
         // Whoever adds a field that could be set to forbid all of it has to say so here first.
-        Assert.Empty(typeof(Policy).GetProperties().Where(p => p.PropertyType == typeof(bool)).Select(p => p.Name));
+        Assert.Equal(
+            [nameof(Policy.Adopted)],
+            typeof(Policy)
+                .GetProperties()
+                .Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(bool))
+                .Select(p => p.Name)
+        );
         (
             await house.Administrator.PutAsync("/api/policy", """{"longestPlan":"00:00:00","checkInInterval":"00:00:00"}""", policy.ETag)
         ).IsRefused(System.Net.HttpStatusCode.UnprocessableEntity, "policy");
+    }
+
+    [Fact]
+    [Trait("Store", "Own")]
+    public async Task G_02_outside_all_that_the_organisation_has_agreed_on_there_is_still_a_way_to_an_approval()
+    {
+        await using var own = await OakHouse.OpenAsync(house.Now);
+        var read = (await own.Administrator.GetAsync("/api/policy")).IsDone();
+        var narrow =
+            """{"workingArrangements":[{"name":"Homework","days":["monday"],"from":"09:00:00","until":"09:30:00","purposes":["homework"],"settings":["room"]}]}""";
+        (await own.Administrator.PutAsync("/api/policy", narrow, read.ETag)).IsDone();
+
+        var id = await own.ApprovedAsync();
+
+        Assert.Equal("approved", (await own.HomesManager.SeeAsync(id)).Phase);
     }
 }

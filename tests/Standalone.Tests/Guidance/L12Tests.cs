@@ -27,6 +27,20 @@ public sealed class L12Tests(OakHouse house) : OverrideRow(house)
 
     [Fact]
     [Trait("Store", "Own")]
+    public async Task L_12_a_talk_that_starts_now_does_not_start_with_a_child_who_is_not_at_ease_unless_something_is_done_about_it()
+    {
+        await using var own = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        (await UnplannedTalk.StartAsync(own, Departing)).IsRefused(HttpStatusCode.UnprocessableEntity, "L-12");
+        var flag = new NotComfortableAlone.Yes(DateOnly.FromDateTime(own.Now.Date).AddDays(-9), Words);
+        var sections = AssessedChild.Child! with { NotComfortableAlone = flag };
+        await own.AssessAsync(AssessmentKey.ForChild(Cleo.Id), AssessedChild with { Child = sections, PermitsUnplannedStart = true });
+
+        (await UnplannedTalk.StartAsync(own, plan => plan)).IsRefused(HttpStatusCode.UnprocessableEntity, "L-12");
+        await UnplannedTalk.IsHeardAsync(own, plan => plan with { ComfortMitigation = Comfort });
+    }
+
+    [Fact]
+    [Trait("Store", "Own")]
     public async Task L_12_the_flag_of_the_assessment_asks_it_of_each_plan_and_is_shown_to_staff_only()
     {
         await using var own = await OakHouse.OpenAsync(House.Now);

@@ -29,6 +29,23 @@ public sealed class L15Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
         Assert.Equal("awaitingApproval", (await House.HomesManager.SeeAsync(await House.RequestedAsync())).Phase);
 
     [Fact]
+    [Trait("Store", "Own")]
+    public async Task L_15_a_talk_that_starts_now_does_not_start_outside_the_strategy()
+    {
+        await using var own = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        await own.AssessAsync(
+            AssessmentKey.ForChild(Cleo.Id),
+            AssessedChild with
+            {
+                PermitsUnplannedStart = true,
+                Child = AssessedChild.Child! with { Strategy = Short },
+            }
+        );
+
+        (await UnplannedTalk.StartAsync(own, plan => plan)).IsRefused(System.Net.HttpStatusCode.UnprocessableEntity, "L-15");
+    }
+
+    [Fact]
     public async Task L_15_another_place_or_a_longer_time_waits_for_a_decision_too_and_families_do_not_hear_of_it()
     {
         var elsewhere = await House.RequestedAsync(plan =>

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Arrangements;
+using OneToOne.Service.Json;
 using OneToOne.Standalone.Tests.Support;
 
 namespace OneToOne.Standalone.Tests.Guidance;
@@ -25,7 +27,18 @@ public sealed class L22Tests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
-    public async Task L_22_a_setting_that_there_is_not_is_refused() =>
+    public async Task L_22_a_setting_that_there_is_not_is_refused()
+    {
+        var plan = JsonSerializer.Serialize(house.Keywork, WireFormat.Options);
+        Assert.Contains("\"sharedRoom\"", plan, StringComparison.Ordinal);
+
+        var moon = plan.Replace("\"sharedRoom\"", "\"moon\"", StringComparison.Ordinal);
+        (await house.Colleague.PostAsync("/api/arrangements", moon)).Is(HttpStatusCode.BadRequest);
+        (await house.Colleague.PostAsync("/api/arrangements", plan)).Is(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task L_22_a_place_without_a_name_is_refused() =>
         (
             await house.Colleague.PostAsync("/api/arrangements", house.Keywork with { Place = house.Keywork.Place with { Name = " " } })
         ).IsRefused(HttpStatusCode.UnprocessableEntity, "L-21");
