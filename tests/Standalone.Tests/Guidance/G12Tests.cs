@@ -31,7 +31,7 @@ public sealed class G12Tests(OakHouse house) : IClassFixture<OakHouse>
                     "/api/arrangements",
                     house.Keywork with
                     {
-                        Alternatives = new(OtherAdultPossible: false, Avoidable: true, "as usual"),
+                        Alternatives = new(OtherAdultPossible: false, Avoidable: true, "She wants to"),
                     }
                 )
             )

@@ -22,7 +22,13 @@ public sealed class InterruptedDisposalTests
         var clock = old.House.Server.Clock;
         using var store = SqliteDocumentStore.Open(OldHouse.Db(old.House), StoreSchema.Product);
         var whole = RunsOn(store, clock);
-        var (approved, _) = await whole.ApproveAsync((await whole.ReadAsync(run.Id, default))!, Sunil.Id, "Over", _ => [], default);
+        var (approved, _) = await whole.ApproveAsync(
+            (await whole.ReadAsync(run.Id, default))!,
+            Sunil.Id,
+            "Their time is over",
+            _ => [],
+            default
+        );
         Assert.NotNull(approved);
 
         var deaths = 0;
