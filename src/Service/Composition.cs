@@ -66,6 +66,7 @@ public static class Composition
         services.AddSingleton<CallersConcerns>();
         services.AddSingleton<DrillSteps>();
         services.AddSingleton<ChildsRecords>();
+        services.AddSingleton<ChildsDates>();
         services.AddSingleton<Disposal>();
         services.AddSingleton<RetentionRuns>();
         services.AddSingleton<SubjectAccess>();

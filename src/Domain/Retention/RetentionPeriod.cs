@@ -42,4 +42,7 @@ public enum KeptBecause
 
     /// <summary>Something else about the child is kept, and needs it.</summary>
     OthersNeedIt,
+
+    /// <summary>What its time is reckoned by was changed too recently (<see cref="RetentionDates"/>).</summary>
+    DatesChanged,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace OneToOne.Domain.Retention;
 
@@ -22,6 +23,14 @@ public sealed record RetentionRun
 
     /// <summary>What it is about, in the order in which it is done; a child's own record comes after all others about that child.</summary>
     public required ImmutableArray<RetainedRecord> Records { get; init; }
+
+    /// <summary>The children who are not among them because what their time is reckoned by was changed too recently; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<WaitingChild>? Waiting { get; init; }
+
+    /// <summary>By what dates it is reckoned: read from the register whenever a run is shown to a head, and never stored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ReckonedChild>? Reckoned { get; init; }
 
     /// <summary>Who approved it; null until somebody does.</summary>
     public RunApproval? Approval { get; init; }
@@ -48,6 +57,11 @@ public sealed record RetainedRecord(string Type, string Id, ChildId Child, DateO
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
 public sealed record RunApproval(PersonId By, string Reason, DateTimeOffset At);
+
+/// <summary>What approving a run looks at besides the run and who approves.</summary>
+/// <param name="HasPart">Whether whoever approves has a part of their own in what is recorded about one of its children.</param>
+/// <param name="Waiting">The children of the run whose dates were changed too recently.</param>
+public sealed record RunFacts(bool HasPart, ImmutableArray<WaitingChild> Waiting);
 
 /// <summary>What became of one record of a run.</summary>
 /// <param name="At">When.</param>

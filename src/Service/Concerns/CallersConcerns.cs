@@ -81,7 +81,7 @@ internal sealed class CallersConcerns(
         };
 
         Answer AnswerTo(ConcernResult.Done done) =>
-            seen.IsWhole
+            seen.IsTheirs
                 ? Answer.Ok(ConcernView.Of(done.Concern, clock.GetUtcNow()), done.Revision)
                 : Answer.Ok(ConcernReceipt.Of(done.Concern));
     }

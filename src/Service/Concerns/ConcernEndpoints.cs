@@ -29,18 +29,18 @@ internal static class ConcernEndpoints
         all.MapGet("", ListAsync)
             .RequireAuthorization(Access.SignedIn)
             .WithSummary(
-                "A home's safeguarding concerns, newest first, for its homes and service managers and for inspectors; never for the person they are about."
+                "A home's safeguarding concerns, newest first, for its homes and service managers; for inspectors only that there are some, with their clocks. Never for the person they are about."
             )
             .Produces<Page<ConcernView>>();
         all.MapGet("/{id}", GetAsync)
             .RequireAuthorization(Access.SignedIn)
             .WithSummary(
-                "One concern for those who look into it and for inspectors; who raised it sees that it was received and acknowledged."
+                "One concern for those who look into it; an inspector sees its clocks, and who raised it that it was received and acknowledged."
             )
             .Produces<ConcernView>();
         all.MapGet("/{id}/history", HistoryAsync)
             .RequireAuthorization(Access.SignedIn)
-            .WithSummary("What was done about a concern, by whom and when, and who was told.")
+            .WithSummary("What was done about a concern, by whom and when, and who was told; for those who look into it.")
             .Produces<Page<HistoryView>>();
         ConcernStepEndpoints.Map(all.MapGroup("/{id}"));
     }
@@ -54,21 +54,29 @@ internal static class ConcernEndpoints
         [AsParameters] PageAsked page,
         Caller caller,
         ConcernReader reader,
+        TimeProvider clock,
         CancellationToken ct
-    ) =>
-        await reader.SightAsync(home, caller, ct) switch
+    )
+    {
+        var now = clock.GetUtcNow();
+        return await reader.SightAsync(home, caller, ct) switch
         {
-            Sight.Head or Sight.Inspector => TypedResults.Ok(
-                page.Sealed(
-                    await reader.ListAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), stage?.Stage, caller, ct)
-                )
-            ),
+            Sight.Head => await PageAsync(state => ConcernView.Of(state, now)),
+            Sight.Inspector => await PageAsync(ConcernClocks.Of),
             Sight.Colleague => Refusal.Of(
                 StatusCodes.Status403Forbidden,
                 "Concerns are for the home's homes and service managers; ask one of them."
             ),
             _ => Findings.Nothing(),
         };
+
+        async Task<IResult> PageAsync<TView>(Func<Concern, TView> show) =>
+            TypedResults.Ok(
+                page.Sealed(
+                    await reader.ListAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), stage?.Stage, caller, show, ct)
+                )
+            );
+    }
 
     private static async Task<IResult> GetAsync(
         ConcernId id,
@@ -79,7 +87,8 @@ internal static class ConcernEndpoints
     ) =>
         await reader.FindAsync(id, caller, ct) switch
         {
-            { IsWhole: true } seen => Answer.Ok(ConcernView.Of(seen.Record.State, clock.GetUtcNow()), seen.Record.Count),
+            { IsTheirs: true } seen => Answer.Ok(ConcernView.Of(seen.Record.State, clock.GetUtcNow()), seen.Record.Count),
+            { Sight: ConcernSight.Clocks } inspected => Answer.Ok(ConcernClocks.Of(inspected.Record.State)),
             { } raised => Answer.Ok(ConcernReceipt.Of(raised.Record.State)),
             _ => Findings.Nothing(),
         };
@@ -93,7 +102,7 @@ internal static class ConcernEndpoints
         CancellationToken ct
     )
     {
-        if (await reader.FindAsync(id, caller, ct) is not { IsWhole: true })
+        if (await reader.FindAsync(id, caller, ct) is not { IsTheirs: true })
             return Findings.Nothing();
         var partition = ConcernRecords.Kind.PartitionOf(id.Value);
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.HistoryInOrder) { Partition = partition }), ct);

@@ -10,11 +10,27 @@ using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Concerns;
 
+/// <summary>How a caller sees a concern.</summary>
+public enum ConcernSight
+{
+    /// <summary>They raised it, and see that it was received.</summary>
+    Receipt,
+
+    /// <summary>They inspect the home, and see that there is one and how long people took.</summary>
+    Clocks,
+
+    /// <summary>They look into it and decide on it.</summary>
+    Theirs,
+}
+
 /// <summary>A concern that a caller may see.</summary>
 /// <param name="Record">The record.</param>
-/// <param name="IsWhole">Whether they see all of it; otherwise they raised it and see that it was received.</param>
-/// <param name="IsTheirs">Whether they look into it and decide on it.</param>
-public sealed record SeenConcern(Record<Concern> Record, bool IsWhole, bool IsTheirs);
+/// <param name="Sight">How they see it.</param>
+public sealed record SeenConcern(Record<Concern> Record, ConcernSight Sight)
+{
+    /// <summary>Whether they look into it and decide on it.</summary>
+    public bool IsTheirs => Sight is ConcernSight.Theirs;
+}
 
 /// <summary>Finds concerns for callers; whoever a concern is about does not even find a gap where it would be.</summary>
 /// <param name="steps">Reads concerns.</param>
@@ -36,10 +52,10 @@ public sealed class ConcernReader(ConcernSteps steps, RegisterReader registers, 
             || await SightAsync(record.State.Home, caller, person, ct) is not { } sight
         )
             return null;
-        var isTheirs = sight is Sight.Head && await IsForAsync(record.State, caller, ct);
-        var isWhole = isTheirs || (sight is Sight.Inspector && await IsForAsync(record.State, caller, ct));
+        if (sight is Sight.Head or Sight.Inspector && await IsForAsync(record.State, caller, ct))
+            return new(record, sight is Sight.Head ? ConcernSight.Theirs : ConcernSight.Clocks);
         var hasRaised = record.State.RaisedBy == caller.Person && record.State.About != caller.Person;
-        return isWhole || (hasRaised && sight is not Sight.None) ? new(record, isWhole, isTheirs) : null;
+        return hasRaised && sight is not Sight.None ? new(record, ConcernSight.Receipt) : null;
     }
 
     /// <summary>How a caller sees a home.</summary>
@@ -51,15 +67,23 @@ public sealed class ConcernReader(ConcernSteps steps, RegisterReader registers, 
         await registers.PersonAsync(caller.Person, ct) is { } person ? await SightAsync(home, caller, person, ct) : null;
 
     /// <summary>A home's concerns that a caller may see. A page is full as long as there are any: one left out leaves no gap behind.</summary>
+    /// <typeparam name="TView">How they see them.</typeparam>
     /// <param name="query">Which page.</param>
     /// <param name="stage">Where they stand; null for all.</param>
     /// <param name="caller">Who calls: somebody who sees the home's concerns.</param>
+    /// <param name="show">How they see each.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The page.</returns>
-    public async Task<Page<ConcernView>> ListAsync(DocumentQuery query, ConcernStage? stage, Caller caller, CancellationToken ct)
+    public async Task<Page<TView>> ListAsync<TView>(
+        DocumentQuery query,
+        ConcernStage? stage,
+        Caller caller,
+        Func<Concern, TView> show,
+        CancellationToken ct
+    )
     {
-        var items = ImmutableArray.CreateBuilder<ConcernView>();
-        var (limit, now, end) = (query.Limit, clock.GetUtcNow(), (string?)null);
+        var items = ImmutableArray.CreateBuilder<TView>();
+        var (limit, end) = (query.Limit, (string?)null);
         // One further than the page: where only what is not for the caller is left, the page is the last.
         while (true)
         {
@@ -70,7 +94,7 @@ public sealed class ConcernReader(ConcernSteps steps, RegisterReader registers, 
                     {
                         if (items.Count == limit)
                             return new(items.ToImmutable(), end);
-                        items.Add(ConcernView.Of(state, now));
+                        items.Add(show(state));
                     }
             if (page.Continuation is null)
                 return new(items.ToImmutable(), null);

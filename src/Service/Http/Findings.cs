@@ -23,7 +23,8 @@ internal static class Findings
         "digest",
         "overdue",
         "finding",
-        "assessment"
+        "assessment",
+        "retention"
     );
 
     /// <summary>Refuses.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OneToOne.Service.Mail;
+using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Http;
 
@@ -16,7 +17,7 @@ internal static class Health
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<MailHealth>("mail");
+        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<MailHealth>("mail").AddCheck<PolicyHealth>("policy");
         return services;
     }
 

@@ -2,16 +2,20 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
+using OneToOne.Domain.Children;
 using OneToOne.Domain.Concerns;
+using OneToOne.Domain.Drills;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.Inspection;
 using OneToOne.Domain.People;
+using OneToOne.Domain.Retention;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Identity;
 using OneToOne.Service.Inspection.Sections;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
+using OneToOne.Service.Retention;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Inspection;
@@ -23,7 +27,8 @@ namespace OneToOne.Service.Inspection;
 /// <param name="store">Answers queries.</param>
 /// <param name="past">Lives histories.</param>
 /// <param name="registers">The registers.</param>
-internal sealed class InspectionReader(IDocumentStore store, Past past, RegisterReader registers)
+/// <param name="dates">Reads when what retention hangs on was changed.</param>
+internal sealed class InspectionReader(IDocumentStore store, Past past, RegisterReader registers, ChildsDates dates)
 {
     /// <summary>The most rows that a report has, and the most arrangements that it looks through.</summary>
     public const int MostRows = 20_000;
@@ -62,6 +67,11 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
             await reading.AddAsync(state, now);
         await foreach (var concern in AllAsync<Concern>(new(Queries.ConcernsOfHome, home.Id.Value), ct))
             await reading.AddAsync(concern);
+        await foreach (var drill in AllAsync<Drill>(new(Queries.DrillsOfHome, home.Id.Value), ct))
+            reading.Add(drill);
+        await foreach (var child in AllAsync<Child>(new(Queries.ChildrenOfHome, home.Id.Value), ct))
+            if (!child.IsBarred(reader))
+                reading.Add(child.Id, await dates.ChangesAsync(child.Id, ct));
         var made = new DocumentQuery(Queries.InspectionExportsOfHome, home.Id.Value)
         {
             From = StoreTime.Text(period.Begins),
@@ -96,6 +106,8 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
 
         private readonly SectionRows assessments = ReportSections.Assessments();
         private readonly SectionRows concerns = ReportSections.Concerns();
+        private readonly SectionRows drills = ReportSections.Drills();
+        private readonly SectionRows dates = ReportSections.Dates();
         private readonly SectionRows exports = ReportSections.Exports();
         private readonly RegisterVersions versions = new(past);
         private readonly Dictionary<ChildId, bool> mayKnow = [];
@@ -132,6 +144,19 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
                 Add(concerns, row);
         }
 
+        public void Add(Drill drill)
+        {
+            foreach (var row in DrillRow.Of(drill, period))
+                Add(drills, row);
+        }
+
+        public void Add(ChildId child, ImmutableArray<DateChanged> changes)
+        {
+            foreach (var change in changes)
+                if (period.Includes(change.At))
+                    Add(dates, DateRow.Of(child, change));
+        }
+
         public void Add(InspectionExport export)
         {
             if (period.Includes(export.At))
@@ -144,7 +169,8 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
             foreach (var person in await registers.PeopleAsync(named.Values, ct))
                 people.Add(PersonRow.Of(person));
             Count += people.Count;
-            return [.. ofArrangements.Select(s => s.Rows.Done()), assessments.Done(), concerns.Done(), exports.Done(), people.Done()];
+            SectionRows[] others = [assessments, concerns, drills, dates, exports, people];
+            return [.. ofArrangements.Select(s => s.Rows).Concat(others).Select(rows => rows.Done())];
         }
 
         private void Add(SectionRows rows, object row)

@@ -34,6 +34,10 @@ internal static class ReportSections
 
     public static SectionRows Concerns() => new("concerns", "Safeguarding concerns", typeof(ConcernRow));
 
+    public static SectionRows Drills() => new("drills", "Drills of the home's escalation, and who answered when", typeof(DrillRow));
+
+    public static SectionRows Dates() => new("dates", "Dates and holds changed that the keeping of records hangs on", typeof(DateRow));
+
     public static SectionRows Exports() => new("exports", "What was taken for inspection", typeof(ExportRow));
 
     public static SectionRows People() => new("people", "The people named above, and their roles now", typeof(PersonRow));

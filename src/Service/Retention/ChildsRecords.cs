@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Concerns;
+using OneToOne.Domain.Fairness;
 using OneToOne.Domain.Homes;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Retention;
 
-/// <summary>Finds what is held about a child: arrangements, assessments, concerns. What was disposed of is not found any more.</summary>
+/// <summary>Finds what is held about a child: arrangements, assessments, concerns, what was made of how time was shared. What was disposed of is not found any more.</summary>
 /// <param name="store">The store.</param>
 public sealed class ChildsRecords(IDocumentStore store)
 {
@@ -17,7 +19,7 @@ public sealed class ChildsRecords(IDocumentStore store)
     /// <returns>The state documents.</returns>
     public async IAsyncEnumerable<StoredDocument> OfAsync(ChildId child, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var query in new[] { Queries.ArrangementsOfChild, Queries.AssessmentsOfChild })
+        foreach (var query in new[] { Queries.ArrangementsOfChild, Queries.AssessmentsOfChild, Queries.FairnessDispositionsOfChild })
         await foreach (var document in PagesAsync(new DocumentQuery(query, child.Value), ct))
             yield return document;
         // A child may have lived in another home before; a concern stays with the home that looked into it.
@@ -26,6 +28,24 @@ public sealed class ChildsRecords(IDocumentStore store)
             if (Ledger.Read<Concern>(document).State.Child == child)
                 yield return document;
     }
+
+    /// <summary>
+    /// Whether a person has a part of their own in what is recorded, so that somebody else takes it, or has it disposed of. Nobody who asks can
+    /// tell from the answer whether there is a concern about them.
+    /// </summary>
+    /// <param name="child">The child.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>True for whoever has been the worker with the child, or is named in a concern.</returns>
+    internal ValueTask<bool> HasPartAsync(ChildId child, PersonId person, CancellationToken ct) =>
+        OfAsync(child, ct).AnyAsync(document => Names(document, person), ct);
+
+    private static bool Names(StoredDocument document, PersonId person) =>
+        document.Key.Type == DocumentTypes.Arrangement ? Ledger.Read<Arrangement>(document).State.Plan.Worker == person
+        : document.Key.Type == DocumentTypes.FairnessDisposition ? Ledger.Read<Disposition>(document).State.Worker == person
+        : document.Key.Type == DocumentTypes.Concern
+            && Ledger.Read<Concern>(document).State is var concern
+            && (concern.About == person || concern.With == person || concern.RaisedBy == person);
 
     /// <summary>All documents of a query.</summary>
     /// <param name="query">The query.</param>

@@ -20,8 +20,9 @@ namespace OneToOne.Service.Retention;
 /// <param name="store">The store.</param>
 /// <param name="registers">The registers.</param>
 /// <param name="records">Finds what else is held about the child.</param>
+/// <param name="dates">Reads when what retention hangs on was changed.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class Disposal(IDocumentStore store, RegisterReader registers, ChildsRecords records, TimeProvider clock)
+public sealed class Disposal(IDocumentStore store, RegisterReader registers, ChildsRecords records, ChildsDates dates, TimeProvider clock)
 {
     private const int AtOnce = 90;
 
@@ -58,12 +59,18 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
             return KeptBecause.OthersNeedIt;
         if (RetentionPeriod.Keeps(child, await registers.CurrentPolicyAsync(ct), home.DayOf(clock.GetUtcNow())) is { } kept)
             return kept;
+        if (await dates.WaitsAsync(child.Id, clock.GetUtcNow(), ct) is not null)
+            return KeptBecause.DatesChanged;
         var isOwn = found.Key.Type == DocumentTypes.Child;
-        if (!isOwn && IsOpen(found))
+        if (!isOwn && (IsOpen(found) || await HasArisenAsync(found.Key.Partition, ct)))
             return KeptBecause.Open;
         // What is open rests on the child's other records; the child's own says how long all of them are kept.
         return await records.OfAsync(child.Id, ct).AnyAsync(other => isOwn || IsOpen(other), ct) ? KeptBecause.OthersNeedIt : null;
     }
+
+    // What is a concern and has yet to be opened holds the words of it.
+    private async ValueTask<bool> HasArisenAsync(string partition, CancellationToken ct) =>
+        await records.PagesAsync(new DocumentQuery(Queries.ConcernsArisenOfRecord) { Partition = partition }, ct).AnyAsync(ct);
 
     /// <summary>Whether somebody may still be waiting for a record.</summary>
     /// <param name="document">Its document.</param>
@@ -73,7 +80,7 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
             ? Ledger.Read<Arrangement>(document) is var arrangement && !(arrangement.State.IsFinal && arrangement.Outbox.IsEmpty)
         : document.Key.Type == DocumentTypes.Assessment ? Ledger.Read<Assessment>(document).State.Proposed is not null
         : document.Key.Type == DocumentTypes.Concern ? Ledger.Read<Concern>(document).State.Outcome is null
-        : document.Key.Type != DocumentTypes.Child;
+        : document.Key.Type != DocumentTypes.Child && document.Key.Type != DocumentTypes.FairnessDisposition;
 
     private Commit End(StoredDocument found, StoredHead head, RetentionRun run)
     {

@@ -29,7 +29,9 @@ internal static class RetentionEndpoints
         var runs = routes.MapGroup("/api/retention/runs").WithTags("Retention");
         runs.MapPost("", ProposeAsync)
             .RequireAuthorization(Access.Staff)
-            .WithSummary("A head of the home proposes what need not be kept any more: a list of ids. Nothing is disposed of by that.")
+            .WithSummary(
+                "A head of the home proposes what need not be kept any more: a list of ids. Nothing is disposed of by that. Not in it: children whose dates or hold changed within 30 days (waiting), and those in whose records the head has a part."
+            )
             .Produces<RetentionRun>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden);
         runs.MapPost("/{id}/approval", ApproveAsync)
@@ -48,7 +50,9 @@ internal static class RetentionEndpoints
             .Produces<Page<RetentionRun>>();
         runs.MapGet("/{id}", GetAsync)
             .RequireAuthorization(Access.SignedIn)
-            .WithSummary("A disposal run, and what became of each record: disposed of, or kept after all and why.")
+            .WithSummary(
+                "A disposal run, and what became of each record: disposed of, or kept after all and why; for heads also by what dates it is reckoned, and who changed them when."
+            )
             .Produces<RetentionRun>();
     }
 
@@ -161,7 +165,8 @@ internal static class RetentionEndpoints
         await runs.ReadAsync(id, ct) is not { } stored
         || await SeesAsync(stored.State.Home, caller, registers, clock.GetUtcNow(), ct) is not (var sight, not null)
             ? Findings.Nothing()
-        : sight is Sight.Head or Sight.Inspector ? Answer.Ok(stored.State, stored.Record.Count)
+        : sight is Sight.Head ? Answer.Ok(await runs.ReckonAsync(stored.State, caller.Person, ct), stored.Record.Count)
+        : sight is Sight.Inspector ? Answer.Ok(stored.State, stored.Record.Count)
         : NotTheirs();
 
     private static async ValueTask<(Sight Sight, Home? Home)?> SeesAsync(

@@ -17,6 +17,7 @@ namespace OneToOne.Service.Retention;
 /// <param name="registers">The registers.</param>
 /// <param name="records">Finds what is held about a child.</param>
 /// <param name="disposal">Disposes of one record.</param>
+/// <param name="dates">Reads when what retention hangs on was changed.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="wakeUp">The host's clock.</param>
 public sealed class RetentionRuns(
@@ -25,6 +26,7 @@ public sealed class RetentionRuns(
     RegisterReader registers,
     ChildsRecords records,
     Disposal disposal,
+    ChildsDates dates,
     TimeProvider clock,
     IWakeUp wakeUp
 )
@@ -58,9 +60,17 @@ public sealed class RetentionRuns(
         var now = clock.GetUtcNow();
         var policy = await registers.CurrentPolicyAsync(ct);
         var found = ImmutableArray.CreateBuilder<RetainedRecord>();
+        var waiting = ImmutableArray.CreateBuilder<WaitingChild>();
         await foreach (var document in records.PagesAsync(new DocumentQuery(Queries.ChildrenOfHome, home.Id.Value), ct))
-            if (Ledger.Read<Child>(document).State is var child && RetentionPeriod.Keeps(child, policy, home.DayOf(now)) is null)
-                await AddAsync(child, document, RetentionPeriod.Until(child, policy), found, ct);
+            if (
+                Ledger.Read<Child>(document).State is var child
+                && RetentionPeriod.Keeps(child, policy, home.DayOf(now)) is null
+                && !await HasPartAsync(child, by, ct)
+            )
+                if (await dates.WaitsAsync(child.Id, now, ct) is { } unsettled)
+                    waiting.Add(unsettled);
+                else
+                    await AddAsync(child, document, RetentionPeriod.Until(child, policy), found, ct);
         var run = new RetentionRun
         {
             Id = id,
@@ -68,6 +78,7 @@ public sealed class RetentionRuns(
             ProposedBy = by,
             ProposedAt = now,
             Records = [.. found.Take(RetentionRun.MostRecords)],
+            Waiting = waiting.Count == 0 ? null : waiting.ToImmutable(),
         };
         return await CommitAsync(null, new RetentionRunEvent.RunProposed(run), by, also(run), ct);
     }
@@ -106,7 +117,7 @@ public sealed class RetentionRuns(
         var now = clock.GetUtcNow();
         var home = (await registers.HomeAsync(stored.State.Home, ct))!;
         var person = (await registers.PersonAsync(by, ct))!;
-        switch (RetentionRunRules.Approve(stored.State, person, reason, home, now))
+        switch (RetentionRunRules.Approve(stored.State, person, reason, home, await FactsAsync(stored.State, by, now, ct), now))
         {
             case Decision<RetentionRunEvent>.Refused refused:
                 return (null, refused.Findings);
@@ -118,6 +129,47 @@ public sealed class RetentionRuns(
             default:
                 return (stored.Record, []);
         }
+    }
+
+    private async ValueTask<bool> HasPartAsync(Child child, PersonId by, CancellationToken ct) =>
+        child.IsBarred(by) || await records.HasPartAsync(child.Id, by, ct);
+
+    private async ValueTask<RunFacts> FactsAsync(RetentionRun run, PersonId by, DateTimeOffset now, CancellationToken ct)
+    {
+        var hasPart = false;
+        var waiting = ImmutableArray.CreateBuilder<WaitingChild>();
+        foreach (var id in run.Records.Select(r => r.Child).Distinct())
+            if (await registers.ChildAsync(id, ct) is { } child)
+            {
+                hasPart |= await HasPartAsync(child, by, ct);
+                if (await dates.WaitsAsync(id, now, ct) is { } unsettled)
+                    waiting.Add(unsettled);
+            }
+        return new(hasPart, waiting.ToImmutable());
+    }
+
+    /// <summary>Adds to a run by what dates it is reckoned, as the register has them now.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The run with them, for the children who are not disposed of and of whom the reader may know.</returns>
+    public async ValueTask<RetentionRun> ReckonAsync(RetentionRun run, PersonId reader, CancellationToken ct)
+    {
+        var policy = await registers.CurrentPolicyAsync(ct);
+        var reckoned = ImmutableArray.CreateBuilder<ReckonedChild>();
+        foreach (var id in run.Records.Select(r => r.Child).Concat((run.Waiting ?? []).Select(w => w.Child)).Distinct())
+            if (await registers.ChildAsync(id, ct) is { } child && !child.IsBarred(reader))
+                reckoned.Add(
+                    new(
+                        id,
+                        child.DateOfBirth,
+                        child.DiedOn,
+                        child.IsHeld,
+                        RetentionPeriod.Until(child, policy),
+                        await dates.ChangesAsync(id, ct)
+                    )
+                );
+        return run with { Reckoned = reckoned.ToImmutable() };
     }
 
     /// <summary>Does the next records of an approved run. Twice is the same as once.</summary>

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneToOne.Domain;
-using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
-using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Retention;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
+using OneToOne.Service.Fairness;
 using OneToOne.Service.Json;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
@@ -21,25 +20,6 @@ namespace OneToOne.Service.Retention;
 /// <param name="registers">The registers.</param>
 public sealed class SubjectAccess(Ledger ledger, ChildsRecords records, RegisterReader registers)
 {
-    /// <summary>Whether a person has a part of their own in what is recorded, so that somebody else takes it.</summary>
-    /// <param name="child">The child.</param>
-    /// <param name="person">The person.</param>
-    /// <param name="ct">Cancels the wait.</param>
-    /// <returns>True for whoever has been the worker with the child, or is named in a concern.</returns>
-    internal async ValueTask<bool> HasPartAsync(ChildId child, PersonId person, CancellationToken ct)
-    {
-        await foreach (var document in records.OfAsync(child, ct))
-            if (document.Key.Type == DocumentTypes.Arrangement && Ledger.Read<Arrangement>(document).State.Plan.Worker == person)
-                return true;
-            else if (
-                document.Key.Type == DocumentTypes.Concern
-                && Ledger.Read<Concern>(document).State is var concern
-                && (concern.About == person || concern.With == person || concern.RaisedBy == person)
-            )
-                return true;
-        return false;
-    }
-
     /// <summary>Gathers it.</summary>
     /// <param name="child">The child.</param>
     /// <param name="ct">Cancels the wait.</param>
@@ -53,6 +33,8 @@ public sealed class SubjectAccess(Ledger ledger, ChildsRecords records, Register
             all.Add(
                 document.Key.Type == DocumentTypes.Arrangement ? await SayAsync(ArrangementRecords.Kind, document.Key.Id, until, marked, ct)
                 : document.Key.Type == DocumentTypes.Assessment ? await SayAsync(AssessmentRecords.Kind, document.Key.Id, until, marked, ct)
+                : document.Key.Type == DocumentTypes.FairnessDisposition
+                    ? await SayAsync(DispositionRecords.Kind, document.Key.Id, until, marked, ct)
                 : await SayAsync(ConcernRecords.Kind, document.Key.Id, until, marked, ct)
             );
         return all;

@@ -37,6 +37,7 @@ internal static class SubjectAccessEndpoints
         Caller caller,
         RegisterReader registers,
         SubjectAccess access,
+        ChildsRecords held,
         Ledger ledger,
         TimeProvider clock,
         CancellationToken ct
@@ -55,7 +56,7 @@ internal static class SubjectAccessEndpoints
                 StatusCodes.Status403Forbidden,
                 "Subject access is for the home's homes and service managers; ask one of them."
             );
-        if (await access.HasPartAsync(id, caller.Person, ct))
+        if (await held.HasPartAsync(id, caller.Person, ct))
             return Findings.Refuse([HasPart]);
         var records = await access.GatherAsync(child, ct);
         var taken = new SubjectAccessTaken(Guid.NewGuid().ToString("N"), id, caller.Person, now, records.Count);

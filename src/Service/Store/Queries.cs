@@ -191,6 +191,17 @@ public static class Queries
         Descending: true
     );
 
+    /// <summary>What managers made of how time with a child was shared, newest first.</summary>
+    public static readonly QueryDefinition FairnessDispositionsOfChild = new(
+        "fairnessDispositionsOfChild",
+        Types.FairnessDisposition,
+        AllPartitions,
+        [Fields.Child],
+        Fields.CreatedAt,
+        Rarely,
+        Descending: true
+    );
+
     /// <summary>A home's drills, newest first.</summary>
     public static readonly QueryDefinition DrillsOfHome = new(
         "drillsOfHome",
@@ -215,6 +226,16 @@ public static class Queries
 
     /// <summary>The links of one record.</summary>
     public static readonly QueryDefinition LinksOfRecord = new("linksOfRecord", Types.Link, OnePartition, [], Fields.Id, Rarely);
+
+    /// <summary>What arose in one record and has yet to be opened as a concern.</summary>
+    public static readonly QueryDefinition ConcernsArisenOfRecord = new(
+        "concernsArisenOfRecord",
+        Types.ConcernArose,
+        OnePartition,
+        [],
+        Fields.Id,
+        Rarely
+    );
 
     /// <summary>The kept answers of one record.</summary>
     public static readonly QueryDefinition AnswersOfRecord = new("answersOfRecord", Types.Idempotency, OnePartition, [], Fields.Id, Rarely);
@@ -250,9 +271,11 @@ public static class Queries
         ArrangementsOfHomeChanged,
         InspectionExportsOfHome,
         FairnessDispositionsOfHome,
+        FairnessDispositionsOfChild,
         DrillsOfHome,
         RetentionRunsOfHome,
         LinksOfRecord,
+        ConcernsArisenOfRecord,
         AnswersOfRecord,
     ];
 

@@ -29,9 +29,28 @@ public sealed class ConcernLifeTests(OakHouse house) : IClassFixture<OakHouse>
 
         var seen = (await house.ServiceManager.GetAsync(To(id))).IsDone().As<ConcernView>();
         Assert.Equal((ConcernStage.Closed, Harriet.Id, Colin.Id), (seen.Stage, seen.Outcome!.By, Assert.Single(seen.Addenda).By));
-        var history = (await house.Inspector.GetAsync(To(id, "history"))).IsDone().Text;
+        var history = (await house.ServiceManager.GetAsync(To(id, "history"))).IsDone().Text;
         foreach (var said in new[] { "raised", "acknowledged", "referralDecided", "addendumAdded", "closed" })
             Assert.Contains($"\"type\":\"{said}\"", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_inspector_sees_that_there_is_one_with_its_clocks_and_nothing_that_it_says()
+    {
+        var id = await ReportedAsync(house.Colleague, Pushed);
+        (await house.HomesManager.PostAsync(To(id, "acknowledgement"))).IsDone();
+
+        var one = (await house.Inspector.GetAsync(To(id))).IsDone();
+        Assert.Equal((ConcernStage.Acknowledged, false), (one.As<ConcernClocks>().Stage, one.As<ConcernClocks>().AcknowledgedAt is null));
+        var list = (await house.Inspector.GetAsync("/api/concerns?home=oak")).IsDone();
+        Assert.Contains(list.As<Page<ConcernClocks>>().Items, c => c.Id.Value == id);
+        foreach (var said in new[] { "cleo", "wendy", "colin", "harriet", "pushed", "allegation" })
+        {
+            Assert.DoesNotContain(said, one.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(said, list.Text, StringComparison.OrdinalIgnoreCase);
+        }
+        (await house.Inspector.GetAsync(To(id, "history"))).Is(HttpStatusCode.NotFound);
+        (await house.Inspector.PostAsync(To(id, "addenda"), new ConcernAddition("x"))).Is(HttpStatusCode.Forbidden);
     }
 
     [Fact]

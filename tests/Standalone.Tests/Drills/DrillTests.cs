@@ -5,6 +5,7 @@ using OneToOne.Domain.Drills;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using OneToOne.Domain.Policies;
 using OneToOne.Service.Checkpoints;
 using OneToOne.Service.Concerns;
 using OneToOne.Service.Drills;
@@ -159,6 +160,50 @@ public sealed class DrillTests : IAsyncLifetime
         (await house.Senior.PostAsync($"/api/drills/{id}/outcome", new DrillOutcomeSaid("I would have gone there"))).IsDone();
         Assert.Single((await house.Senior.SeeAsync(real)).Escalations);
         Assert.Empty((await house.HomesManager.GetAsync("/api/concerns?home=oak")).IsDone().Json.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_is_due_in_earnest_at_the_same_moment_is_told_before_the_drill()
+    {
+        var real = await house.StartedAsync();
+        var overdue = (await house.Worker.SeeAsync(real)).Plan.End + Policy.Default.EndGrace;
+        await house.Server.Clock.PassToAsync(overdue - Policy.Default.NextLevel, CancellationToken.None);
+        await BegunAsync();
+
+        await house.Server.PassAsync(Policy.Default.NextLevel);
+        await MailedLink.MailsAsync(house, Sam);
+
+        var mails = house.Server.Mail.Mails.Select(m => (m.EnvelopeTo, m.Subject)).ToList();
+        var earnest = mails.FindIndex(m => m.Subject == "Look now: one-to-one time has not ended");
+        var drilled = mails.FindIndex(m => m.Subject.StartsWith(Subject, StringComparison.Ordinal) && m.EnvelopeTo == Harriet.Email!.Value);
+        Assert.True(earnest >= 0 && earnest < drilled, string.Join('\n', mails));
+        (await house.Senior.DoAsync(real, "escalations/overdue/acknowledgement")).IsDone();
+    }
+
+    [Fact]
+    public async Task Neither_the_link_nor_the_address_of_one_answers_for_the_other()
+    {
+        var real = await house.StartedAsync();
+        (await house.Worker.DoAsync(real, "help")).IsDone();
+        var id = await BegunAsync(EscalationCause.HelpNow);
+        var ofReal = await MailedLink.FindAsync(house, Sam, "Look now: help is asked for");
+        var ofDrill = await MailedLink.FindAsync(house, Sam, "DRILL: help is asked for");
+
+        var crossed = new[]
+        {
+            ofReal.With(new(ofReal.Address.AbsoluteUri.Replace("/l/escalation/", "/l/drill/", StringComparison.Ordinal))),
+            ofDrill.With(new(ofDrill.Address.AbsoluteUri.Replace("/l/drill/", "/l/escalation/", StringComparison.Ordinal))),
+        };
+        foreach (var link in crossed)
+            Assert.NotEqual(HttpStatusCode.OK, (await link.DoAsync("acknowledge")).Status);
+        (await house.Senior.PostAsync($"/api/drills/{real}/acknowledgement")).Is(HttpStatusCode.NotFound);
+        (await house.Senior.DoAsync(id, "escalations/helpNow/acknowledgement")).Is(HttpStatusCode.NotFound);
+        Assert.Null(Assert.Single((await house.Senior.SeeAsync(real)).Escalations).Owner);
+        Assert.Null(Assert.Single((await ReportAsync(id)).Levels).AcknowledgedBy);
+
+        (await ofDrill.DoAsync("acknowledge")).Is(HttpStatusCode.OK);
+        Assert.Null(Assert.Single((await house.Senior.SeeAsync(real)).Escalations).Owner);
+        Assert.Equal(Sam.Id, Assert.Single((await ReportAsync(id)).Levels).AcknowledgedBy);
     }
 
     [Fact]

@@ -24,9 +24,16 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_healthy_with_a_mail_server_and_a_store()
+    public async Task It_is_healthy_with_a_mail_server_a_store_and_a_policy_and_says_that_there_is_none()
     {
         var ready = await server.Anonymous().GetFromJsonAsync<JsonElement>("/health/ready");
+        Assert.Equal("degraded", ready.GetProperty("status").GetString());
+        var said = ready.GetProperty("checks").GetProperty("policy").GetProperty("description").GetString();
+        Assert.StartsWith("No policy is adopted, so every request is refused (G-01)", said, StringComparison.Ordinal);
+
+        using var adopted = await server.As("ada", Role.Administrator).PutAsJsonAsync("/api/policy", new { });
+        Assert.True(adopted.IsSuccessStatusCode);
+        ready = await server.Anonymous().GetFromJsonAsync<JsonElement>("/health/ready");
 
         Assert.Equal("healthy", ready.GetProperty("status").GetString());
     }

@@ -40,6 +40,8 @@ public sealed class MonthOfLife : IAsyncLifetime
 
     internal string Signed { get; private set; } = "";
 
+    internal string Drill { get; private set; } = "";
+
     internal Reply Report { get; private set; } = null!;
 
     private DateTimeOffset Now => House.Now;
@@ -55,6 +57,7 @@ public sealed class MonthOfLife : IAsyncLifetime
         await WhatNeverBeganAsync();
         await TheUnplannedAsync();
         await TheSignAsync();
+        await TheDrillAsync();
         var unsure = House.Keywork with { SexualFeelings = SexualFeelingsDeclaration.Unsure };
         Assert.Contains("L-20", (await House.Colleague.PostAsync("/api/arrangements", unsure)).Findings);
         await AtAsync(30, 12);
@@ -185,6 +188,19 @@ public sealed class MonthOfLife : IAsyncLifetime
         Signed = await House.RequestedAsync(plan => plan with { EngagedSign = true });
         var not = new ArrangementCommand.DecideOverride("G-22", false, "A sign at the lounge's door", "Nobody would look in");
         (await House.HomesManager.DoAsync(Signed, "overrides", not)).IsDone();
+    }
+
+    // The senior colleague answers after three minutes.
+    private async Task TheDrillAsync()
+    {
+        await AtAsync(11, 14);
+        Drill = (await House.HomesManager.PostAsync("/api/drills", new { home = "oak" })).IsDone().Json.GetProperty("id").GetString()!;
+        await House.Server.PassAsync(TimeSpan.FromMinutes(3));
+        (await House.Senior.PostAsync($"/api/drills/{Drill}/acknowledgement")).IsDone();
+        (await House.Senior.PostAsync($"/api/drills/{Drill}/outcome", new { note = "I would have gone to the lounge" })).IsDone();
+        var lena = (await House.Administrator.GetAsync("/api/children/lena")).IsDone();
+        var born = lena.As<Domain.Children.Child>() with { DateOfBirth = new(2011, 5, 4) };
+        (await House.Administrator.PutAsync("/api/children/lena", born, lena.ETag)).IsDone();
     }
 
     private Task AtAsync(int day, int hour) =>

@@ -103,6 +103,23 @@ public sealed class MonthTests(MonthOfLife month) : IClassFixture<MonthOfLife>
     }
 
     [Fact]
+    public void Drills_say_who_was_told_and_who_answered_after_how_long()
+    {
+        var drill = Assert.Single(month.Rows("drills"));
+        Assert.Equal((month.Drill, "harriet", "sam"), (Text(drill, "drill"), Text(drill, "begunBy"), Text(drill, "answeredBy")));
+        Assert.Equal(["sam"], Texts(drill, "told"));
+        Assert.Equal((3, "outcomeRecorded"), (Number(drill, "minutesToAnswer"), Text(drill, "ending")));
+    }
+
+    [Fact]
+    public void That_a_date_was_changed_which_retention_hangs_on_is_there_and_not_the_date()
+    {
+        var changed = Assert.Single(month.Rows("dates"));
+        Assert.Equal(("lena", "dateOfBirth", "ada"), (Text(changed, "child"), Text(changed, "what"), Text(changed, "changedBy")));
+        Assert.DoesNotContain("2011-05-04", month.Report.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_file_for_a_spreadsheet_reads_back_to_the_same_rows_and_holds_no_formula()
     {
         var lines = Csv.Read((await month.House.Inspector.GetAsync(MonthOfLife.March + "&format=csv")).IsDone().Text);

@@ -105,6 +105,10 @@ public sealed class DisposalTests : IAsyncLifetime
             "reason"
         );
         await old.HoldAsync("/lift");
+        var soon = await old.ProposedAsync();
+        Assert.Empty(soon.Records);
+        Assert.Equal(RetentionDate.LegalHold, Assert.Single(soon.Waiting!.Value).What);
+        await old.SettleAsync();
         Assert.NotEmpty((await old.ProposedAsync()).Records);
         var (exit, said) = await old.VerifyAsync();
         Assert.True(exit is 0 or 2 && said.Contains(" 0 faults", StringComparison.Ordinal), said);

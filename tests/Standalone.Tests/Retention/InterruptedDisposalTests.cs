@@ -57,7 +57,9 @@ public sealed class InterruptedDisposalTests
     {
         var registers = new RegisterReader(new RecordCache(store), store);
         var records = new ChildsRecords(store);
-        return new(new Ledger(store), store, registers, records, new Disposal(store, registers, records, clock), clock, new NoWakeUp());
+        var dates = new ChildsDates(store);
+        var disposal = new Disposal(store, registers, records, dates, clock);
+        return new(new Ledger(store), store, registers, records, disposal, dates, clock, new NoWakeUp());
     }
 
     private sealed class NoWakeUp : IWakeUp

@@ -2,8 +2,13 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Concerns;
+using OneToOne.Domain.Fairness;
 using OneToOne.Service.Checkpoints;
+using OneToOne.Service.Fairness;
+using OneToOne.Service.Retention;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -21,10 +26,35 @@ public sealed class SubjectAccessTests(OakHouse house) : IClassFixture<OakHouse>
         var barred = read.As<Child>() with { Barred = ImmutableArray.Create(new Bar(Robin.Id, "He frightened her", house.Now)) };
         (await house.Administrator.PutAsync("/api/children/cleo", barred, read.ETag)).IsDone();
 
+        var history = new HistoryOfMakingAllegations.Yes(new(2025, 3, 1), "She said that Colin had hit her");
+        await house.AssessAsync(
+            AssessmentKey.ForChild(Cleo.Id),
+            AssessedChild with
+            {
+                Child = AssessedChild.Child! with { HistoryOfMakingAllegations = history },
+            }
+        );
+        await Concerns.ConcernLifeTests.ReportedAsync(
+            house.Colleague,
+            new(Cleo.Id, ConcernKind.Allegation, "She says that Wendy pushed her", Wendy.Id)
+        );
+        var looked = new DispositionSaid(
+            Oak,
+            Cleo.Id,
+            FairnessPattern.AboveAllocation,
+            DispositionKind.Explained,
+            "Wendy stood in for Colin",
+            Wendy.Id
+        );
+        (await house.HomesManager.PostAsync("/api/fairness/dispositions", looked)).IsDone();
+
         var taken = (await house.ServiceManager.GetAsync(Path)).IsDone();
 
         var records = taken.Json.GetProperty("records").EnumerateArray().ToArray();
-        Assert.Equal(["child", "arrangement", "assessment"], records.Select(r => r.GetProperty("type").GetString()).Distinct());
+        Assert.Equal(
+            ChildsKinds.AboutAChild.Select(kind => kind.Name).Order(),
+            records.Select(r => r.GetProperty("type").GetString()).Distinct().Order()
+        );
         var arrangement = Assert.Single(records, r => r.GetProperty("type").GetString() == "arrangement");
         Assert.Equal(id, Value(arrangement.GetProperty("id"), "words"));
         Assert.Contains("Colin came by and laughed.", taken.Text, StringComparison.Ordinal);
@@ -34,7 +64,20 @@ public sealed class SubjectAccessTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal("He frightened her", Value(bar.GetProperty("reason"), "barredReason"));
         Assert.NotEmpty(arrangement.GetProperty("history").EnumerateArray());
         Assert.All(records, r => Assert.Equal("2087-05-04", r.GetProperty("retainUntil").GetString()));
-        AssertMarked(taken.Json, "wendy", "colin", "robin", "pat", "He frightened her", "Colin came by and laughed.");
+        var assessed = Assert.Single(
+            records,
+            r =>
+                r.GetProperty("type").GetString() == "assessment"
+                && r.GetProperty("id").ToString().Contains("child.", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            $$"""{"thirdParty":"historyOfMakingAllegations","value":"{{history.Words}}"}""",
+            JsonSerializer.Serialize(assessed),
+            StringComparison.Ordinal
+        );
+        AssertMarked(taken.Json, "wendy", "colin", "robin", "pat", "harriet");
+        AssertMarked(taken.Json, "He frightened her", "Colin came by and laughed.", history.Words, looked.Note);
+        AssertMarked(taken.Json, "She says that Wendy pushed her");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using OneToOne.Domain;
 using OneToOne.Domain.Concerns;
+using OneToOne.Service.Concerns;
 
 namespace OneToOne.Service.Inspection.Sections;
 
@@ -31,20 +32,20 @@ internal sealed record ConcernRow(
     {
         if (!period.Meets(concern.RaisedAt, concern.Outcome?.At))
             return [];
-        var clocks = Clocks(concern);
+        var clocks = Clocks(ConcernClocks.Of(concern));
         return [hears ? Content(concern, clocks) : clocks];
     }
 
-    private static ConcernRow Clocks(Concern concern) =>
+    private static ConcernRow Clocks(ConcernClocks of) =>
         new(
-            concern.Id,
-            concern.RaisedAt,
-            concern.Acknowledged?.At,
-            concern.ReferBy,
-            concern.Referral?.At,
-            concern.Referral?.Referred,
-            concern is { ReferBy: { } by, Referral: { } decided } ? decided.At <= by : null,
-            concern.Outcome?.At,
+            of.Id,
+            of.RaisedAt,
+            of.AcknowledgedAt,
+            of.ReferBy,
+            of.DecidedAt,
+            of.Referred,
+            of.DecidedInTime,
+            of.ClosedAt,
             null,
             null,
             null,
