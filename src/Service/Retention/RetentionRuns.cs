@@ -131,6 +131,19 @@ public sealed class RetentionRuns(
         }
     }
 
+    // A run stays when the child's record is gone.
+    private async ValueTask<Child?> LeftAsync(ChildId id, CancellationToken ct)
+    {
+        try
+        {
+            return await registers.ChildAsync(id, ct);
+        }
+        catch (RecordDisposedException)
+        {
+            return null;
+        }
+    }
+
     private async ValueTask<bool> HasPartAsync(Child child, PersonId by, CancellationToken ct) =>
         child.IsBarred(by) || await records.HasPartAsync(child.Id, by, ct);
 
@@ -139,7 +152,7 @@ public sealed class RetentionRuns(
         var hasPart = false;
         var waiting = ImmutableArray.CreateBuilder<WaitingChild>();
         foreach (var id in run.Records.Select(r => r.Child).Distinct())
-            if (await registers.ChildAsync(id, ct) is { } child)
+            if (await LeftAsync(id, ct) is { } child)
             {
                 hasPart |= await HasPartAsync(child, by, ct);
                 if (await dates.WaitsAsync(id, now, ct) is { } unsettled)
@@ -158,7 +171,7 @@ public sealed class RetentionRuns(
         var policy = await registers.CurrentPolicyAsync(ct);
         var reckoned = ImmutableArray.CreateBuilder<ReckonedChild>();
         foreach (var id in run.Records.Select(r => r.Child).Concat((run.Waiting ?? []).Select(w => w.Child)).Distinct())
-            if (await registers.ChildAsync(id, ct) is { } child && !child.IsBarred(reader))
+            if (await LeftAsync(id, ct) is { } child && !child.IsBarred(reader))
                 reckoned.Add(
                     new(
                         id,

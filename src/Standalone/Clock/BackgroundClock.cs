@@ -97,6 +97,9 @@ internal sealed partial class BackgroundClock : BackgroundService, IWakeUp
     {
         using var work = quiet.Enter();
         await Task.Yield();
+        // A drill waits for all in earnest that is under way, and nothing in earnest for a drill.
+        if (record.Type == DocumentTypes.Drill)
+            await Task.WhenAll(deliveries.Where(other => other.Key.Type != DocumentTypes.Drill).Select(other => other.Value));
         var delivered = await TryAsync(() => due.Value.DeliverAsync(record, ct), record, ct);
         deliveries.TryRemove(record, out _);
         ended.SetResult();

@@ -37,7 +37,11 @@ public sealed class ChildsKindsTests
         || (
             seen.Add(type)
             && type.GetGenericArguments()
-                .Concat(type.Assembly == typeof(ChildId).Assembly ? type.GetProperties().Select(p => p.PropertyType) : [])
+                .Concat(
+                    type.Namespace!.StartsWith(nameof(OneToOne), StringComparison.Ordinal)
+                        ? type.GetProperties().Select(p => p.PropertyType)
+                        : []
+                )
                 .Concat(type.GetNestedTypes().Where(nested => nested.BaseType == type))
                 .Any(next => Reaches(next, seen))
         );

@@ -81,10 +81,12 @@ public sealed class DisposalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hold_keeps_everything_also_when_it_is_set_after_the_approval_and_can_be_lifted_with_a_reason()
+    public async Task A_hold_keeps_everything_also_when_it_is_set_after_the_proposal_and_can_be_lifted_with_a_reason()
     {
         var run = await old.ProposedAsync();
         await old.HoldAsync();
+        (await old.ApproveAsync(run)).IsRefused(HttpStatusCode.Conflict, "retention");
+        await old.SettleAsync();
         (await old.ApproveAsync(run)).IsDone();
         run = await old.CarriedOutAsync(run);
 
@@ -124,6 +126,8 @@ public sealed class DisposalTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2076, 5, 4), (await House.HomesManager.SeeAsync(old.Arrangement)).RetainUntil);
         Assert.Null((await House.Colleague.SeeAsync(old.Arrangement)).RetainUntil);
 
+        (await old.ApproveAsync(run)).IsRefused(HttpStatusCode.Conflict, "retention");
+        await old.SettleAsync();
         (await old.ApproveAsync(run)).IsDone();
         run = await old.CarriedOutAsync(run);
 
