@@ -13,10 +13,11 @@ internal static class ChildsKinds
     public static ImmutableArray<DocumentType> AboutAChild { get; } =
     [DocumentTypes.Child, DocumentTypes.Arrangement, DocumentTypes.Assessment, DocumentTypes.Concern, DocumentTypes.FairnessDisposition];
 
-    /// <summary>About what was done with records of children: they name children by their ids, say nothing else of them, and stay.</summary>
-    public static ImmutableArray<DocumentType> AboutRecords { get; } = [DocumentTypes.RetentionRun, DocumentTypes.SubjectAccess];
+    /// <summary>They name children by their ids, hold no words about them, and stay: what was done with records, and the time that a home allocates.</summary>
+    public static ImmutableArray<DocumentType> NamingChildren { get; } =
+    [DocumentTypes.RetentionRun, DocumentTypes.SubjectAccess, DocumentTypes.Home];
 
     /// <summary>About no child.</summary>
     public static ImmutableArray<DocumentType> AboutNoChild { get; } =
-    [DocumentTypes.Person, DocumentTypes.Home, DocumentTypes.Organisation, DocumentTypes.InspectionExport, DocumentTypes.Drill];
+    [DocumentTypes.Person, DocumentTypes.Organisation, DocumentTypes.InspectionExport, DocumentTypes.Drill];
 }

@@ -10,7 +10,7 @@ public sealed class ChildsKindsTests
     [Fact]
     public void Every_kind_of_record_stands_in_one_list_what_is_new_must_be_put_into_one()
     {
-        DocumentType[] listed = [.. ChildsKinds.AboutAChild, .. ChildsKinds.AboutRecords, .. ChildsKinds.AboutNoChild];
+        DocumentType[] listed = [.. ChildsKinds.AboutAChild, .. ChildsKinds.NamingChildren, .. ChildsKinds.AboutNoChild];
 
         Assert.Equal(DocumentTypes.Records.Select(t => t.Name).Order(), listed.Select(t => t.Name).Order());
     }
