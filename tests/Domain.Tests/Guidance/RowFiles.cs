@@ -7,6 +7,20 @@ namespace OneToOne.Domain.Tests.Guidance;
 /// <summary>Where the files of a row are: the rule's, and the test class named after it.</summary>
 internal static partial class RowFiles
 {
+    private static readonly string[] Tables =
+    [
+        "Plan",
+        "Ask",
+        "Departure",
+        "Child",
+        "Training",
+        "Working",
+        "Reading",
+        "Request",
+        "Start",
+        "CloseOut",
+    ];
+
     /// <summary>The rule's files, from the root of the repository.</summary>
     public static IEnumerable<string> Rules(Duty duty) =>
         duty.Where.Select(file => (file.StartsWith("Service/", StringComparison.Ordinal) ? "src/" : "src/Domain/") + file);
@@ -19,10 +33,7 @@ internal static partial class RowFiles
     }
 
     /// <summary>Whether a file holds rules of one of the tables that judge a request, a start or a close-out record.</summary>
-    public static bool IsInATable(string file) =>
-        new[] { "Plan", "Ask", "Departure", "Child", "Training", "Working", "Reading", "Request", "Start", "CloseOut" }.Any(table =>
-            file == $"src/Domain/Guidance/{table}Rules.cs"
-        );
+    public static bool IsInATable(string file) => Tables.Any(table => file == $"src/Domain/Guidance/{table}Rules.cs");
 
     /// <summary>The ids that those tables give their rules.</summary>
     public static IReadOnlySet<string> IdsOfTheTables()

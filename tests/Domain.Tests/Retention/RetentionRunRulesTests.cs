@@ -23,7 +23,7 @@ public sealed class RetentionRunRulesTests
     {
         var approved = Assert.IsType<Decision<RetentionRunEvent>.Accepted>(Approve(Proposed, ServiceManager));
 
-        Assert.Equal(new RetentionRunEvent.RunApproved(ServiceManager.Id, "Over"), Assert.Single(approved.Events));
+        Assert.Equal(new RetentionRunEvent.RunApproved(ServiceManager.Id, "Their time is over"), Assert.Single(approved.Events));
         Assert.True(RetentionRunRules.Evolve(Proposed, approved.Events[0], Now).IsUnderWay);
     }
 
@@ -53,21 +53,21 @@ public sealed class RetentionRunRulesTests
     {
         Assert.Equal("phase", Refused(Proposed with { Records = [] }, ServiceManager).Id);
         Assert.Equal("reason", Refused(Proposed, ServiceManager, reason: " ").Id);
-        var approved = Proposed with { Approval = new(ServiceManager.Id, "Over", Now) };
+        var approved = Proposed with { Approval = new(ServiceManager.Id, "Their time is over", Now) };
         Assert.Empty(Assert.IsType<Decision<RetentionRunEvent>.Accepted>(Approve(approved, ServiceManager)).Events);
         var other = Staff("hilda", Role.HomesManager);
         var home = OnCall(Senior, HomesManager, ServiceManager);
         home = new([
             .. home.Levels.Select(l => l.Role == Role.HomesManager ? l with { People = l.People.Add(new(other.Id, false, [])) } : l),
         ]);
-        var refused = RetentionRunRules.Approve(approved, other, "Over", OakHouse with { OnCall = home }, Clear, Now);
+        var refused = RetentionRunRules.Approve(approved, other, "Their time is over", OakHouse with { OnCall = home }, Clear, Now);
         Assert.Equal("phase", Assert.Single(Assert.IsType<Decision<RetentionRunEvent>.Refused>(refused).Findings).Id);
     }
 
     [Fact]
     public void It_is_over_when_every_record_is_done()
     {
-        var run = Proposed with { Approval = new(ServiceManager.Id, "Over", Now) };
+        var run = Proposed with { Approval = new(ServiceManager.Id, "Their time is over", Now) };
 
         run = RetentionRunRules.Evolve(run, new RetentionRunEvent.RecordDone(KeptBecause.DatesChanged), Now);
         Assert.Equal(KeptBecause.DatesChanged, Assert.Single(run.Fates).Kept);
@@ -77,9 +77,13 @@ public sealed class RetentionRunRulesTests
         Assert.Throws<InvalidOperationException>(() => RetentionRunRules.Evolve(null, new RetentionRunEvent.RunCompleted(), Now));
     }
 
-    private static Decision<RetentionRunEvent> Approve(RetentionRun run, Person by, RunFacts? facts = null, string reason = "Over") =>
-        RetentionRunRules.Approve(run, by, reason, OakHouse, facts ?? Clear, Now);
+    private static Decision<RetentionRunEvent> Approve(
+        RetentionRun run,
+        Person by,
+        RunFacts? facts = null,
+        string reason = "Their time is over"
+    ) => RetentionRunRules.Approve(run, by, reason, OakHouse, facts ?? Clear, Now);
 
-    private static Finding Refused(RetentionRun run, Person by, RunFacts? facts = null, string reason = "Over") =>
+    private static Finding Refused(RetentionRun run, Person by, RunFacts? facts = null, string reason = "Their time is over") =>
         Assert.Single(Assert.IsType<Decision<RetentionRunEvent>.Refused>(Approve(run, by, facts, reason)).Findings);
 }

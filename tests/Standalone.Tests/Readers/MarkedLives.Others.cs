@@ -15,7 +15,8 @@ public sealed partial class MarkedLives
 {
     private async Task UnplannedAsync()
     {
-        var plan = MarkedHouse.WithheldPlan(House) with { Length = TimeSpan.FromMinutes(20) };
+        var plan = MarkedHouse.WithheldPlan(House) with { Purpose = Purpose.Talk, Length = TimeSpan.FromMinutes(20) };
+        await House.LeaveAsync();
         var id = (await House.Worker.PostAsync("/api/arrangements/unplanned", new UnplannedStart(plan, Colin.Id)))
             .IsDone()
             .As<ArrangementBrief>()
