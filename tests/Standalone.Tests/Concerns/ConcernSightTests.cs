@@ -48,6 +48,9 @@ public sealed class ConcernSightTests
     public async Task Whoever_stands_in_for_a_manager_sees_the_others_and_not_the_one_about_them()
     {
         await using var own = await OakHouse.OpenAsync(Monday);
+        var wendy = (await own.Administrator.GetAsync("/api/people/wendy")).IsDone();
+        var senior = wendy.As<Person>() with { Roles = [Role.Worker, Role.SeniorManager] };
+        (await own.Administrator.PutAsync("/api/people/wendy", senior, wendy.ETag)).IsDone();
         var read = await own.Administrator.GetAsync("/api/homes/oak");
         var levels = read.As<Home>()
             .OnCall.Levels.Select(level =>
