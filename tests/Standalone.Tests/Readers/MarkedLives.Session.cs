@@ -47,7 +47,8 @@ public sealed partial class MarkedLives
         await KeepAsync("SessionPage.at-start", Reader.Worker, worker.OpenAsync());
         await KeepAsync("SessionPage.start-faults", Reader.Worker, worker.DoAsync("start"));
         await KeepAsync("SessionPage.active", Reader.Worker, worker.DoAsync("start", ("safeguard", "0"), ("door", "yes")));
-        await KeepAsync("SayingPage.expired", Reader.Anybody, (await LinkAsync(Pat, "Please decide")).OpenAsync());
+        await KeepAsync("ApprovalPage.parent-during", Reader.Parent, (await LinkAsync(Pat, "Please decide")).OpenAsync());
+        await KeepAsync("SayingPage.expired", Reader.Anybody, (await LinkAsync(Sam, "Please decide")).OpenAsync());
         await KeepAsync("DoorPage.one-tap", Reader.Anybody, worker.LookAsync());
         await KeepAsync("TappedPage.check-in", Reader.Anybody, worker.TapAsync("check-in"));
         await KeepAsync("TappedPage.help", Reader.Anybody, worker.TapAsync("help"));
