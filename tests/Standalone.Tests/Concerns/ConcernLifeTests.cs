@@ -58,7 +58,10 @@ public sealed class ConcernLifeTests(OakHouse house) : IClassFixture<OakHouse>
     {
         var id = await ReportedAsync(house.Worker, Pushed with { About = null, Kind = ConcernKind.Other });
 
-        (await house.HomesManager.PostAsync(To(id, "outcome"), new ConcernEnd("Nothing"))).IsRefused(HttpStatusCode.Conflict, "phase");
+        (await house.HomesManager.PostAsync(To(id, "outcome"), new ConcernEnd("Nothing came of it"))).IsRefused(
+            HttpStatusCode.Conflict,
+            "phase"
+        );
         (await house.HomesManager.PostAsync(To(id, "referral"), "{}")).IsRefused(HttpStatusCode.UnprocessableEntity, "meetsThreshold");
         (await house.HomesManager.PostAsync(To(id, "referral"), ToOfficer with { Referred = false })).IsRefused(
             HttpStatusCode.UnprocessableEntity,

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Http;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -13,15 +15,36 @@ internal sealed class Stories(Visit visit, Plan plan)
     /// <summary>Far more than the server ever needs, also on a machine that is busy with other things.</summary>
     private const int MostLooks = 10_000;
 
+    private const int NewestTalks = 5;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>A session begins and goes on.</summary>
-    public async Task SessionsAsync()
+    /// <summary>What is overdue is ended and reviewed; then a session begins, unless one has just begun, and goes on.</summary>
+    public async Task SessionsAsync(IEnumerable<string> overdue)
     {
+        await OverdueAsync(overdue);
         var talk = new { plan = plan with { Purpose = Purpose.Talk, Length = TimeSpan.FromMinutes(20) }, colleagueTold = Colin.Id };
-        var first = await visit.AskAsync(new(Wendy.Id.Value, $"{All}/unplanned", talk, "startedUnplanned"));
+        var session =
+            await UnderWayAsync() ?? (await visit.AskAsync(new(Wendy.Id.Value, $"{All}/unplanned", talk, "startedUnplanned"))).Id.Value;
         while (true)
-            await visit.AskAsync(new(Wendy.Id.Value, $"{All}/{first.Id}/check-ins", null, "checkedIn"));
+            await visit.AskAsync(new(Wendy.Id.Value, $"{All}/{session}/check-ins", null, "checkedIn"));
+    }
+
+    // Nobody starts unplanned again before the review of the last time.
+    private async Task<string?> UnderWayAsync()
+    {
+        var newest = (await visit.As(Wendy.Id.Value).GetAsync($"{All}?worker={Wendy.Id}")).IsDone().As<Page<ArrangementBrief>>().Items;
+        foreach (var talk in newest.Where(brief => brief.Purpose == Purpose.Talk).Take(NewestTalks))
+        {
+            if (talk.Phase == "active")
+                return talk.Id.Value;
+            if ((await visit.As(Harriet.Id.Value).SeeAsync(talk.Id.Value)).ReviewDueAt is not null)
+            {
+                var review = new { notes = "It was right to listen to her" };
+                await visit.AskAsync(new(Harriet.Id.Value, $"{All}/{talk.Id}/unplanned-review", review, "unplannedReviewed"));
+            }
+        }
+        return null;
     }
 
     /// <summary>One request after the other, each approved by the homes manager and the parent.</summary>

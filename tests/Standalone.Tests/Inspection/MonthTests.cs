@@ -34,7 +34,10 @@ public sealed class MonthTests(MonthOfLife month) : IClassFixture<MonthOfLife>
         Assert.Equal("She sees her grandmother then", Text(month.Row("refusals", month.Refused), "reason"));
         Assert.Equal("awaitingApproval", Text(month.Row("expiries", month.Expired), "waitedIn"));
         var declined = month.Row("declines", month.Declined);
-        Assert.Equal(("She would rather talk with Colin", "We talked over tea"), (Text(declined, "reason"), Text(declined, "howExplained")));
+        Assert.Equal(
+            ("She would rather talk with Colin", "We talked over tea"),
+            (Text(declined, "reason"), Text(declined, "howExplained"))
+        );
     }
 
     [Fact]
