@@ -9,8 +9,9 @@ internal static class CsvReport
     private const string Section = "section";
     private const string NewLine = "\r\n";
 
-    // A spreadsheet takes a text that begins so for a formula.
-    private static readonly char[] Formula = ['=', '+', '-', '@', '\t', '\r', '\n'];
+    // A spreadsheet takes a text that begins so for a formula, whatever blanks stand before it; some take the full-width signs for the others.
+    private static readonly char[] Formula = ['=', '+', '-', '@', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20'];
+    private static readonly char[] Control = ['\t', '\r', '\n'];
 
     public static string Of(InspectionReport report)
     {
@@ -33,7 +34,10 @@ internal static class CsvReport
             _ => value.GetRawText(),
         };
 
-    private static string Guarded(string text) => text.Length > 0 && Formula.Contains(text[0]) ? $"'{text}" : text;
+    private static string Guarded(string text) =>
+        text.Length > 0 && (Control.Contains(text[0]) || (text.AsSpan().Trim() is [var first, ..] && Formula.Contains(first)))
+            ? $"'{text}"
+            : text;
 
     private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append(NewLine);
 

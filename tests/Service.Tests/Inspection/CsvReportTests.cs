@@ -11,6 +11,10 @@ public sealed class CsvReportTests
     [InlineData("-", "'-")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\tx", "'\tx")]
+    [InlineData("  =1+1", "'  =1+1")]
+    [InlineData("\u00A0@SUM(A1)", "'\u00A0@SUM(A1)")]
+    [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
+    [InlineData("  She", "  She")]
     [InlineData("She said = no", "She said = no")]
     [InlineData("", "")]
     public void A_text_is_never_taken_for_a_formula(string text, string cell) =>
