@@ -61,14 +61,15 @@ internal sealed class CallersConcerns(
         };
     }
 
-    /// <summary>Takes a step of a concern.</summary>
-    public async Task<IResult> TakeAsync(ConcernId id, ConcernCommand command, Caller caller, IdempotencyKey? key)
+    /// <summary>Takes a step of a concern, based on what was read where the caller says so.</summary>
+    public async Task<IResult> TakeAsync(ConcernId id, ConcernCommand command, Caller caller, IdempotencyKey? key, IfMatch? read = null)
     {
         if (await reader.FindAsync(id, caller, CancellationToken.None) is not { } seen)
             return Findings.Nothing();
         var now = clock.GetUtcNow();
         var step = new ConcernStep(id, command, caller.Person)
         {
+            Seen = read is { IsGiven: true } ? revision => read.Refuses(revision) is null : null,
             Once = key?.In(ConcernRecords.Kind.PartitionOf(id.Value)),
             Also = key is null ? null : done => [new Operation.Create(KeptAnswer.Keep(key, AnswerTo(done), now))],
         };
@@ -76,6 +77,7 @@ internal sealed class CallersConcerns(
         {
             ConcernResult.Done done => AnswerTo(done),
             ConcernResult.TakenBefore before => KeptAnswer.Again(key!, before.Document),
+            ConcernResult.Stale stale => read!.Refuses(stale.Revision)!,
             ConcernResult.Refused refused => Findings.Refuse(refused.Findings),
             _ => Findings.Nothing(),
         };

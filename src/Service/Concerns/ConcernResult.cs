@@ -15,6 +15,9 @@ public sealed record ConcernStep(ConcernId Id, ConcernCommand? Command, PersonId
     /// <summary>Documents that go into the same commit, such as the answer kept for an Idempotency-Key.</summary>
     public Func<ConcernResult.Done, ImmutableArray<Operation>>? Also { get; init; }
 
+    /// <summary>Whether the revision that is there is the one that was read; null when whoever asks did not say what they read.</summary>
+    public Func<int, bool>? Seen { get; init; }
+
     /// <summary>The document in <see cref="Also"/> by which the same step is known again; null when it need not be.</summary>
     public DocumentKey? Once { get; init; }
 }
@@ -36,6 +39,10 @@ public abstract record ConcernResult
     /// <summary>This very step was taken before.</summary>
     /// <param name="Document">The document of <see cref="ConcernStep.Once"/>.</param>
     public sealed record TakenBefore(StoredDocument Document) : ConcernResult;
+
+    /// <summary>It is based on another revision.</summary>
+    /// <param name="Revision">The one that is there.</param>
+    public sealed record Stale(int Revision) : ConcernResult;
 
     /// <summary>There is no such concern, or who asks is not in the register.</summary>
     public sealed record NotFound : ConcernResult;

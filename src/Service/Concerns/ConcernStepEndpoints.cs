@@ -45,6 +45,7 @@ internal static class ConcernStepEndpoints
             .Produces<ConcernView>()
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static Task<IResult> AcknowledgeAsync(ConcernId id, Caller caller, IdempotencyKey? key, CallersConcerns concerns) =>
@@ -54,12 +55,26 @@ internal static class ConcernStepEndpoints
         ConcernId id,
         ReferralMade made,
         Caller caller,
+        IfMatch read,
         IdempotencyKey? key,
         CallersConcerns concerns
-    ) => concerns.TakeAsync(id, new ConcernCommand.DecideReferral(made.MeetsThreshold, made.Referred, made.To, made.Reason), caller, key);
+    ) =>
+        concerns.TakeAsync(
+            id,
+            new ConcernCommand.DecideReferral(made.MeetsThreshold, made.Referred, made.To, made.Reason),
+            caller,
+            key,
+            read
+        );
 
-    private static Task<IResult> CloseAsync(ConcernId id, ConcernEnd end, Caller caller, IdempotencyKey? key, CallersConcerns concerns) =>
-        concerns.TakeAsync(id, new ConcernCommand.Close(end.What), caller, key);
+    private static Task<IResult> CloseAsync(
+        ConcernId id,
+        ConcernEnd end,
+        Caller caller,
+        IfMatch read,
+        IdempotencyKey? key,
+        CallersConcerns concerns
+    ) => concerns.TakeAsync(id, new ConcernCommand.Close(end.What), caller, key, read);
 
     private static Task<IResult> AddAsync(
         ConcernId id,

@@ -45,6 +45,8 @@ public sealed class ConcernSteps(Ledger ledger, IDocumentStore store, ConcernReg
                 break;
             if (step.Once is { } once && await store.ReadAsync(once, ct) is { } before)
                 return new ConcernResult.TakenBefore(before);
+            if (step.Seen?.Invoke(stored.Record.Count) == false)
+                return new ConcernResult.Stale(stored.Record.Count);
             var now = clock.GetUtcNow();
             var (result, happened) = Take(step, stored.Record, read.Facts, read.Known, now);
             if (happened.IsEmpty)

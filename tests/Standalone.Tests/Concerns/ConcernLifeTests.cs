@@ -35,6 +35,23 @@ public sealed class ConcernLifeTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task A_decision_on_another_revision_than_the_current_one_is_refused()
+    {
+        var id = await ReportedAsync(house.Colleague, new(Cleo.Id, ConcernKind.Allegation, "She says that Wendy pushed her", Wendy.Id));
+        (await house.HomesManager.PostAsync(To(id, "acknowledgement"))).IsDone();
+        var read = (await house.HomesManager.GetAsync(To(id))).IsDone().ETag;
+        (await house.Colleague.PostAsync(To(id, "addenda"), new ConcernAddition("It was in the hall"))).IsDone();
+
+        (await house.HomesManager.PostAsync(To(id, "referral"), ToOfficer, ifMatch: read)).Is(HttpStatusCode.PreconditionFailed);
+        var now = (await house.HomesManager.GetAsync(To(id))).IsDone().ETag;
+        var decided = (await house.HomesManager.PostAsync(To(id, "referral"), ToOfficer, ifMatch: now)).IsDone();
+
+        var end = new ConcernEnd("The officer looked into it");
+        (await house.HomesManager.PostAsync(To(id, "outcome"), end, ifMatch: now)).Is(HttpStatusCode.PreconditionFailed);
+        (await house.HomesManager.PostAsync(To(id, "outcome"), end, ifMatch: decided.ETag)).IsDone();
+    }
+
+    [Fact]
     public async Task An_inspector_sees_that_there_is_one_with_its_clocks_and_nothing_that_it_says()
     {
         var id = await ReportedAsync(house.Colleague, Pushed);
