@@ -45,4 +45,10 @@ public enum KeptBecause
 
     /// <summary>What its time is reckoned by was changed too recently (<see cref="RetentionDates"/>).</summary>
     DatesChanged,
+
+    /// <summary>It is a concern about one of the two who proposed and approved the run.</summary>
+    NamesWhoDecided,
+
+    /// <summary>It cannot be read; somebody must look at it.</summary>
+    Unreadable,
 }

@@ -30,13 +30,13 @@ public sealed class ChildsRecords(IDocumentStore store)
     }
 
     /// <summary>
-    /// Whether a person has a part of their own in what is recorded, so that somebody else takes it, or has it disposed of. Nobody who asks can
-    /// tell from the answer whether there is a concern about them.
+    /// Whether a person has a part of their own in what is recorded, so that somebody else takes it, or has it disposed of. A concern about
+    /// them is no such part: the answer would tell them that there is one.
     /// </summary>
     /// <param name="child">The child.</param>
     /// <param name="person">The person.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <returns>True for whoever has been the worker with the child, or is named in a concern.</returns>
+    /// <returns>True for whoever has been the worker with the child, or has raised a concern.</returns>
     internal ValueTask<bool> HasPartAsync(ChildId child, PersonId person, CancellationToken ct) =>
         OfAsync(child, ct).AnyAsync(document => Names(document, person), ct);
 
@@ -45,7 +45,21 @@ public sealed class ChildsRecords(IDocumentStore store)
         : document.Key.Type == DocumentTypes.FairnessDisposition ? Ledger.Read<Disposition>(document).State.Worker == person
         : document.Key.Type == DocumentTypes.Concern
             && Ledger.Read<Concern>(document).State is var concern
-            && (concern.About == person || concern.With == person || concern.RaisedBy == person);
+            && concern.RaisedBy == person
+            && !IsAbout(concern, person);
+
+    /// <summary>Whether somebody must not learn of a concern.</summary>
+    /// <param name="concern">The concern.</param>
+    /// <param name="person">The person.</param>
+    /// <returns>True for whoever it is about, and for who was with the child.</returns>
+    internal static bool IsAbout(Concern concern, PersonId person) => concern.About == person || concern.With == person;
+
+    /// <summary>Whether a document is a concern of which somebody must not learn.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="person">The person.</param>
+    /// <returns>True for a concern about them.</returns>
+    internal static bool IsHidden(StoredDocument document, PersonId person) =>
+        document.Key.Type == DocumentTypes.Concern && IsAbout(Ledger.Read<Concern>(document).State, person);
 
     /// <summary>All documents of a query.</summary>
     /// <param name="query">The query.</param>

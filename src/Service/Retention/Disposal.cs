@@ -41,7 +41,7 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
         {
             if (StoredHead.Of(found) is { Disposed: null } head)
             {
-                if (await KeepsAsync(record, found, ct) is { } kept)
+                if (await KeepsAsync(record, found, run, ct) is { } kept)
                     return kept;
                 // A conflict means that somebody changed it meanwhile: it is judged again.
                 if (await store.CommitAsync(End(found, head, run), ct) is CommitResult.Conflict)
@@ -53,7 +53,7 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
         return null;
     }
 
-    private async ValueTask<KeptBecause?> KeepsAsync(RetainedRecord record, StoredDocument found, CancellationToken ct)
+    private async ValueTask<KeptBecause?> KeepsAsync(RetainedRecord record, StoredDocument found, RetentionRun run, CancellationToken ct)
     {
         if (await registers.ChildAsync(record.Child, ct) is not { } child || await registers.HomeAsync(child.Home, ct) is not { } home)
             return KeptBecause.OthersNeedIt;
@@ -61,6 +61,9 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
             return kept;
         if (await dates.WaitsAsync(child.Id, clock.GetUtcNow(), ct) is not null)
             return KeptBecause.DatesChanged;
+        // Judged only now: who proposes and who approves must not learn from a refusal that there is one.
+        if (ChildsRecords.IsHidden(found, run.ProposedBy) || ChildsRecords.IsHidden(found, run.Approval!.By))
+            return KeptBecause.NamesWhoDecided;
         var isOwn = found.Key.Type == DocumentTypes.Child;
         if (!isOwn && (IsOpen(found) || await HasArisenAsync(found.Key.Partition, ct)))
             return KeptBecause.Open;

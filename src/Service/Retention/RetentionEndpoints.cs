@@ -24,6 +24,8 @@ public sealed record RunApproving(string Reason);
 /// <summary>Disposal runs.</summary>
 internal static class RetentionEndpoints
 {
+    private const int Approved = 2;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var runs = routes.MapGroup("/api/retention/runs").WithTags("Retention");
@@ -88,7 +90,7 @@ internal static class RetentionEndpoints
             proposed => key is null ? [] : [new Operation.Create(KeptAnswer.Keep(key, AnswerOf(proposed), now))],
             ct
         );
-        return run is not null ? AnswerOf(run.State)
+        return run is not null ? AnswerOf(await runs.ShowAsync(run.State, caller.Person, ct))
             : await store.ReadAsync(key!.In(RetentionRunRecords.Kind.PartitionOf(id.Value)), ct) is { } before
                 ? KeptAnswer.Again(key, before)
             : Findings.Nothing();
@@ -119,25 +121,26 @@ internal static class RetentionEndpoints
             return KeptAnswer.Again(key, before);
         if (sight is not Sight.Head)
             return NotTheirs();
-        if (seen.Refuses(stored.Record.Count) is { } stale)
+        if (seen.Refuses(Revision(stored.Record.Count)) is { } stale)
             return stale;
         var (after, refused) = await runs.ApproveAsync(
             stored,
             caller.Person,
             approving.Reason,
-            run => key is null ? [] : [new Operation.Create(KeptAnswer.Keep(key, Answer.Ok(run, stored.Record.Count + 1), now))],
+            run => key is null ? [] : [new Operation.Create(KeptAnswer.Keep(key, Answer.Ok(run, Approved), now))],
             ct
         );
         return !refused.IsEmpty ? Findings.Refuse(refused)
             : after is null
                 ? Refusal.Of(StatusCodes.Status412PreconditionFailed, "Somebody else changed it at the same moment. Read it again.")
-            : Answer.Ok(after.State, after.Count);
+            : Answer.Ok(await runs.ShowAsync(after.State, caller.Person, ct), Revision(after.Count));
     }
 
     private static async Task<IResult> ListAsync(
         HomeId home,
         [AsParameters] PageAsked page,
         Caller caller,
+        RetentionRuns runs,
         RegisterReader registers,
         IDocumentStore store,
         TimeProvider clock,
@@ -149,9 +152,10 @@ internal static class RetentionEndpoints
         if (sight is not (Sight.Head or Sight.Inspector))
             return NotTheirs();
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.RetentionRunsOfHome, home.Value)), ct);
-        return TypedResults.Ok(
-            page.Sealed(new Page<RetentionRun>([.. found.Documents.Select(d => Ledger.Read<RetentionRun>(d).State)], found.Continuation))
-        );
+        var shown = new List<RetentionRun>();
+        foreach (var document in found.Documents)
+            shown.Add(await runs.ShowAsync(Ledger.Read<RetentionRun>(document).State, caller.Person, ct));
+        return TypedResults.Ok(page.Sealed(new Page<RetentionRun>([.. shown], found.Continuation)));
     }
 
     private static async Task<IResult> GetAsync(
@@ -165,8 +169,12 @@ internal static class RetentionEndpoints
         await runs.ReadAsync(id, ct) is not { } stored
         || await SeesAsync(stored.State.Home, caller, registers, clock.GetUtcNow(), ct) is not (var sight, not null)
             ? Findings.Nothing()
-        : sight is Sight.Head ? Answer.Ok(await runs.ReckonAsync(stored.State, caller.Person, ct), stored.Record.Count)
-        : sight is Sight.Inspector ? Answer.Ok(stored.State, stored.Record.Count)
+        : sight is Sight.Head
+            ? Answer.Ok(
+                await runs.ReckonAsync(await runs.ShowAsync(stored.State, caller.Person, ct), caller.Person, ct),
+                Revision(stored.Record.Count)
+            )
+        : sight is Sight.Inspector ? Answer.Ok(stored.State, Revision(stored.Record.Count))
         : NotTheirs();
 
     private static async ValueTask<(Sight Sight, Home? Home)?> SeesAsync(
@@ -181,6 +189,9 @@ internal static class RetentionEndpoints
         && Sights.OfHome(caller, person, home, now) is var sight and not Sight.None
             ? (sight, home)
             : null;
+
+    // Counts proposed and approved only: with the records done it would tell how many are not shown.
+    private static int Revision(int count) => Math.Min(count, Approved);
 
     private static IResult NotTheirs() =>
         Refusal.Of(

@@ -4,6 +4,7 @@ using OneToOne.Domain.Children;
 using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.Retention;
+using OneToOne.Service.Concerns;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
@@ -70,7 +71,7 @@ public sealed class RetentionRuns(
                 if (await dates.WaitsAsync(child.Id, now, ct) is { } unsettled)
                     waiting.Add(unsettled);
                 else
-                    await AddAsync(child, document, RetentionPeriod.Until(child, policy), found, ct);
+                    await AddAsync(child, document, RetentionPeriod.Until(child, policy), by, found, ct);
         var run = new RetentionRun
         {
             Id = id,
@@ -80,7 +81,7 @@ public sealed class RetentionRuns(
             Records = [.. found.Take(RetentionRun.MostRecords)],
             Waiting = waiting.Count == 0 ? null : waiting.ToImmutable(),
         };
-        return await CommitAsync(null, new RetentionRunEvent.RunProposed(run), by, also(run), ct);
+        return await CommitAsync(null, new RetentionRunEvent.RunProposed(run), by, also(await ShowAsync(run, by, ct)), ct);
     }
 
     // The child's own record comes last: from it follows that the others need not be kept. What is open rests on all the others.
@@ -88,12 +89,14 @@ public sealed class RetentionRuns(
         Child child,
         StoredDocument own,
         DateOnly until,
+        PersonId by,
         ImmutableArray<RetainedRecord>.Builder found,
         CancellationToken ct
     )
     {
         var about = await records.OfAsync(child.Id, ct).ToListAsync(ct);
-        if (!about.Exists(Disposal.IsOpen))
+        // One about whoever proposes is judged when the run is carried out: by a child left out they would learn of it.
+        if (!about.Exists(document => Disposal.IsOpen(document) && !ChildsRecords.IsHidden(document, by)))
             found.AddRange(
                 about.Append(own).Select(document => new RetainedRecord(document.Key.Type.Name, document.Key.Id, child.Id, until))
             );
@@ -122,7 +125,13 @@ public sealed class RetentionRuns(
             case Decision<RetentionRunEvent>.Refused refused:
                 return (null, refused.Findings);
             case Decision<RetentionRunEvent>.Accepted { Events: [var approved] }:
-                var after = await CommitAsync(stored, approved, by, also(Kind.Evolve(stored.State, approved, now)), ct);
+                var after = await CommitAsync(
+                    stored,
+                    approved,
+                    by,
+                    also(await ShowAsync(Kind.Evolve(stored.State, approved, now), by, ct)),
+                    ct
+                );
                 if (after is not null)
                     await wakeUp.WatchAsync(Kind.KeyOf(stored.State.Id.Value), now, CancellationToken.None);
                 return (after, []);
@@ -183,6 +192,41 @@ public sealed class RetentionRuns(
                     )
                 );
         return run with { Reckoned = reckoned.ToImmutable() };
+    }
+
+    /// <summary>A run as somebody may see it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The run without the concerns about the reader, and without what became of them.</returns>
+    public async ValueTask<RetentionRun> ShowAsync(RetentionRun run, PersonId reader, CancellationToken ct)
+    {
+        var shown = ImmutableArray.CreateBuilder<RetainedRecord>();
+        var fates = ImmutableArray.CreateBuilder<RecordFate>();
+        for (var i = 0; i < run.Records.Length; i++)
+        {
+            if (await IsAboutAsync(run.Records[i], reader, ct))
+                continue;
+            shown.Add(run.Records[i]);
+            if (i < run.Fates.Length)
+                fates.Add(run.Fates[i]);
+        }
+        return run with { Records = shown.ToImmutable(), Fates = fates.ToImmutable() };
+    }
+
+    private async ValueTask<bool> IsAboutAsync(RetainedRecord record, PersonId reader, CancellationToken ct)
+    {
+        if (record.Type != DocumentTypes.Concern.Name)
+            return false;
+        try
+        {
+            return await ledger.ReadAsync(ConcernRecords.Kind, record.Id, ct) is { } concern
+                && ChildsRecords.IsAbout(concern.State, reader);
+        }
+        catch (RecordDisposedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Does the next records of an approved run. Twice is the same as once.</summary>

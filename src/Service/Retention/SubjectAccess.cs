@@ -22,14 +22,18 @@ public sealed class SubjectAccess(Ledger ledger, ChildsRecords records, Register
 {
     /// <summary>Gathers it.</summary>
     /// <param name="child">The child.</param>
+    /// <param name="reader">Who takes it: concerns about them are left out.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The records, as JSON with marks.</returns>
-    internal async Task<JsonArray> GatherAsync(Child child, CancellationToken ct)
+    internal async Task<JsonArray> GatherAsync(Child child, PersonId reader, CancellationToken ct)
     {
         var marked = ThirdParties.MarkedFor(child.Id);
         var until = RetentionPeriod.Until(child, await registers.CurrentPolicyAsync(ct));
         var all = new JsonArray { await SayAsync(RegisterKinds.Children, child.Id.Value, until, marked, ct) };
         await foreach (var document in records.OfAsync(child.Id, ct))
+        {
+            if (ChildsRecords.IsHidden(document, reader))
+                continue;
             all.Add(
                 document.Key.Type == DocumentTypes.Arrangement ? await SayAsync(ArrangementRecords.Kind, document.Key.Id, until, marked, ct)
                 : document.Key.Type == DocumentTypes.Assessment ? await SayAsync(AssessmentRecords.Kind, document.Key.Id, until, marked, ct)
@@ -37,6 +41,7 @@ public sealed class SubjectAccess(Ledger ledger, ChildsRecords records, Register
                     ? await SayAsync(DispositionRecords.Kind, document.Key.Id, until, marked, ct)
                 : await SayAsync(ConcernRecords.Kind, document.Key.Id, until, marked, ct)
             );
+        }
         return all;
     }
 

@@ -27,7 +27,7 @@ internal static class SubjectAccessEndpoints
             .RequireAuthorization(Access.Staff)
             .WithTags("Retention")
             .WithSummary(
-                "Everything held about a child, each value that may be about somebody else marked with thirdParty, and none left out; for the heads of the home. That it was taken is recorded first."
+                "Everything held about a child, each value that may be about somebody else marked with thirdParty, and none left out but concerns about whoever takes it; for the heads of the home. That it was taken is recorded first."
             )
             .Produces<JsonObject>()
             .ProducesProblem(StatusCodes.Status403Forbidden);
@@ -58,7 +58,7 @@ internal static class SubjectAccessEndpoints
             );
         if (await held.HasPartAsync(id, caller.Person, ct))
             return Findings.Refuse([HasPart]);
-        var records = await access.GatherAsync(child, ct);
+        var records = await access.GatherAsync(child, caller.Person, ct);
         var taken = new SubjectAccessTaken(Guid.NewGuid().ToString("N"), id, caller.Person, now, records.Count);
         await SubjectAccessRecords.KeepAsync(ledger, taken);
         return Answer.Ok(
@@ -69,6 +69,9 @@ internal static class SubjectAccessEndpoints
                 ["takenAt"] = now,
                 ["notice"] =
                     "Every value under thirdParty may be about somebody else. Go through them, and redact what may not be handed out, before this leaves the home.",
+                // Always said: otherwise it would tell that there is one.
+                ["leftOut"] =
+                    "Concerns about whoever takes this are never in it, and nobody can tell from it whether there are any. Another homes or service manager can take the whole.",
                 ["records"] = records,
             }
         );

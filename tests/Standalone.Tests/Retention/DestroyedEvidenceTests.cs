@@ -51,22 +51,37 @@ public sealed class DestroyedEvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_a_concern_is_about_neither_proposes_nor_approves_that_anything_of_the_child_goes()
+    public async Task Whoever_a_concern_is_about_learns_of_it_from_no_run_and_cannot_have_it_disposed_of()
     {
         var report = new ConcernReport(Cleo.Id, ConcernKind.Allegation, "Harriet shouted at her", Harriet.Id);
         var id = await ConcernLifeTests.ReportedAsync(House.Colleague, report);
         Assert.Empty((await ProposedBySunilAsync()).Records);
+        Assert.NotEmpty((await old.ProposedAsync()).Records);
         (await House.ServiceManager.PostAsync(ConcernLifeTests.To(id, "acknowledgement"))).IsDone();
         var no = new ReferralMade(false, false, null, "It was the television");
         (await House.ServiceManager.PostAsync(ConcernLifeTests.To(id, "referral"), no)).IsDone();
-        (await House.ServiceManager.PostAsync(ConcernLifeTests.To(id, "outcome"), new ConcernEnd("Nothing"))).IsDone();
+        (
+            await House.ServiceManager.PostAsync(
+                ConcernLifeTests.To(id, "outcome"),
+                new ConcernEnd("The television was on, and nobody shouted")
+            )
+        ).IsDone();
 
         var hers = await old.ProposedAsync();
-        Assert.Empty(hers.Records);
-        Assert.Null(hers.Waiting);
+        Assert.NotEmpty(hers.Records);
+        Assert.DoesNotContain(hers.Records, r => r.Type == "concern");
         var run = await ProposedBySunilAsync();
         Assert.Contains(run.Records, r => r.Type == "concern" && r.Id == id);
-        (await old.ApproveAsync(run, House.HomesManager)).IsRefused(HttpStatusCode.Forbidden, "who");
+        Assert.DoesNotContain(id, (await old.ApproveAsync(run, House.HomesManager)).IsDone().Text, StringComparison.Ordinal);
+
+        var done = await old.CarriedOutAsync(run);
+        Assert.Equal(KeptBecause.NamesWhoDecided, done.Fates[done.Records.ToList().FindIndex(r => r.Id == id)].Kept);
+        foreach (var path in new[] { $"/api/retention/runs/{run.Id}", "/api/retention/runs?home=oak" })
+        {
+            var seen = (await House.HomesManager.GetAsync(path)).IsDone().Text;
+            Assert.DoesNotContain(id, seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("namesWhoDecided", seen, StringComparison.Ordinal);
+        }
     }
 
     private async Task<RetentionRun> ProposedBySunilAsync() =>

@@ -95,6 +95,23 @@ public sealed class SubjectAccessTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal(before + 1, await CountAsync());
     }
 
+    [Fact]
+    public async Task Who_takes_it_cannot_tell_whether_a_concern_about_them_is_there()
+    {
+        var before = (await house.HomesManager.GetAsync(Path)).IsDone();
+        const string Words = "She says that Harriet shouted at her";
+        await Concerns.ConcernLifeTests.ReportedAsync(house.Colleague, new(Cleo.Id, ConcernKind.Allegation, Words, Harriet.Id));
+
+        var own = (await house.HomesManager.GetAsync(Path)).IsDone();
+        var other = (await house.ServiceManager.GetAsync(Path)).IsDone();
+
+        Assert.DoesNotContain(Words, own.Text, StringComparison.Ordinal);
+        Assert.Contains(Words, other.Text, StringComparison.Ordinal);
+        Assert.Equal(before.Json.GetProperty("records").GetArrayLength(), own.Json.GetProperty("records").GetArrayLength());
+        foreach (var taken in new[] { before, own, other })
+            Assert.Contains("can take the whole", taken.Json.GetProperty("leftOut").GetString(), StringComparison.Ordinal);
+    }
+
     // Wherever it stands as a value, it stands under a mark.
     private static void AssertMarked(JsonElement json, params string[] texts)
     {
