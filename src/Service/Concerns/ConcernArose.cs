@@ -34,16 +34,10 @@ public sealed record ConcernArose(
 )
 {
     /// <summary>The id of its concern. Distress reported twice in one session is one concern.</summary>
-    public ConcernId Concern =>
-        new(
-            Convert.ToHexStringLower(
-                SHA256.HashData(
-                    Encoding.UTF8.GetBytes(
-                        $"{Arrangement}\n{(Kind == ConcernKind.Distress ? nameof(ConcernKind.Distress) : SequenceId.Text(Sequence))}"
-                    )
-                )
-            )
-        );
+    public ConcernId Concern => Kind == ConcernKind.Distress ? IdOf(nameof(ConcernKind.Distress)) : Own;
+
+    /// <summary>The id of a concern of its own: for distress that is reported when <see cref="Concern"/> has its outcome already.</summary>
+    public ConcernId Own => IdOf(SequenceId.Text(Sequence));
 
     /// <summary>Where it is kept.</summary>
     public DocumentKey Key =>
@@ -69,6 +63,8 @@ public sealed record ConcernArose(
                         : Array.Empty<ConcernArose>()
             ),
         ];
+
+    private ConcernId IdOf(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Arrangement}\n{what}"))));
 
     /// <summary>Reads one that was found.</summary>
     /// <param name="found">Its document.</param>

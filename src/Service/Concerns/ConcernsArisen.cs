@@ -60,22 +60,26 @@ public sealed class ConcernsArisen(
         var told = isAboutNobody ? [] : Correspondence.ConcernRecipients(all.Facts, now).RemoveAll(read.Facts.Child.IsBarred);
         concern = concern with { Told = [.. told.Union(concern.Told)] };
         if (!await book.OpenAsync(concern, arose.By, read.Known, read.Facts, [], told, ct))
-            await AddAsync(arose, ct);
+            if (!await AddAsync(arose, ct))
+                await book.OpenAsync(concern with { Id = arose.Own }, arose.By, read.Known, read.Facts, [], told, ct);
         await store.CommitAsync(
             new(found.Key.Partition, Guid.NewGuid().ToString("N"), new Operation.Delete(found.Key.Type, found.Key.Id, found.ETag)),
             ct
         );
     }
 
-    // Reported once more in the same session: the words go to the concern that is there, each once.
-    private async Task AddAsync(ConcernArose arose, CancellationToken ct)
+    // Reported once more in the same session: the words go to the concern that is there, each once. False when it has its outcome: nobody would hear
+    // them there.
+    private async Task<bool> AddAsync(ConcernArose arose, CancellationToken ct)
     {
         var addendum = new ConcernAddendum(arose.By ?? default, arose.At, arose.What);
         while (await ledger.ReadAsync(ConcernRecords.Kind, arose.Concern.Value, ct) is { } stored)
         {
             var state = stored.State;
             if (arose.At == state.RaisedAt || string.IsNullOrWhiteSpace(arose.What) || state.Addenda?.Contains(addendum) == true)
-                return;
+                return true;
+            if (state.Outcome is not null)
+                return false;
             var policy = await everything.CurrentPolicyAsync(ct);
             var change = new Change<ConcernEvent>
             {
@@ -85,7 +89,8 @@ public sealed class ConcernsArisen(
                 Outbox = stored.Record.Outbox,
             };
             if (await ledger.CommitAsync(ConcernRecords.Kind, stored, change, s => ConcernClock.WakeAt(s, policy), ct) is not null)
-                return;
+                return true;
         }
+        return true;
     }
 }

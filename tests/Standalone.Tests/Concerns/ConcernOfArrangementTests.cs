@@ -69,6 +69,26 @@ public sealed class ConcernOfArrangementTests(OakHouse house) : IClassFixture<Oa
     }
 
     [Fact]
+    public async Task Distress_reported_after_the_outcome_of_the_first_opens_a_concern_of_its_own()
+    {
+        var id = await house.StartedAsync();
+        (await house.Worker.DoAsync(id, "distress", new { what = "She wept" })).IsDone();
+        var first = Assert.Single(await OfAsync(house, id));
+        (await house.HomesManager.PostAsync(ConcernLifeTests.To(first.Id.Value, "acknowledgement"))).IsDone();
+        var no = new ReferralMade(false, false, null, "She missed her dog");
+        (await house.HomesManager.PostAsync(ConcernLifeTests.To(first.Id.Value, "referral"), no)).IsDone();
+        var end = new ConcernEnd("She was comforted and slept well");
+        (await house.HomesManager.PostAsync(ConcernLifeTests.To(first.Id.Value, "outcome"), end)).IsDone();
+        await house.Server.PassAsync(TimeSpan.FromMinutes(2));
+        (await house.Worker.DoAsync(id, "distress", new { what = "She hides under the table" })).IsDone();
+
+        var second = Assert.Single(await OfAsync(house, id), c => c.Id != first.Id);
+
+        Assert.Equal(("She hides under the table", ConcernStage.Received), (second.What, second.Stage));
+        await EndAsync(house, id, EscalationCause.Distress);
+    }
+
+    [Fact]
     public async Task What_took_place_although_nobody_started_it_opens_a_concern()
     {
         var id = await house.ApprovedAsync();
