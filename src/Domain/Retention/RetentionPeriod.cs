@@ -48,7 +48,4 @@ public enum KeptBecause
 
     /// <summary>It is a concern about one of the two who proposed and approved the run.</summary>
     NamesWhoDecided,
-
-    /// <summary>It cannot be read; somebody must look at it.</summary>
-    Unreadable,
 }
