@@ -106,6 +106,8 @@ internal static class Approving
             );
         if (waiting.Round.Approvals.Any(a => a.OnBehalf?.RecordedBy == approver.Id))
             return Answer.NotYours("Who wrote down the other approval can't give this one.", "Have somebody else approve.");
+        if (EnteredParents.Check(state, admitted, onBehalf?.RecordedBy, facts.Child) is { } entangled)
+            return Answer.No([entangled]);
         if (L02(said.ReasonClear) is { } unclear)
             return Answer.No([unclear]);
         var approved = new ArrangementEvent.ApprovalGiven(new(admitted, now, said.Digest, onBehalf, said.ReasonClear));

@@ -60,11 +60,11 @@ internal static class Occasions
     {
         if (facts.Agreement is not { Phase: Phase.InForce { Round: var round } } agreement || plan.Under != agreement.Id)
             return [Agreements.Refuse("There is no such agreement in force.", "under")];
-        if (round.Approvals.Any(a => a.By.Person == by))
+        if (round.Approvals.Any(a => a.By.Person == by || EnteredParents.Entered(a.By, by, facts.Child)))
             return
             [
                 Agreements.Refuse(
-                    "Who approved the agreement does not plan its occasions.",
+                    "Who approved the agreement, or entered a parent who did, does not plan its occasions.",
                     null,
                     "Have the worker or another colleague plan it."
                 ),

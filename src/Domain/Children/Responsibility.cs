@@ -16,7 +16,12 @@ public enum ResponsibilityKind
 /// <param name="Person">Who.</param>
 /// <param name="Kind">By what right.</param>
 /// <param name="Delegated">What is delegated to them; null for parental responsibility.</param>
-public sealed record Responsibility(PersonId Person, ResponsibilityKind Kind, string? Delegated = null);
+public sealed record Responsibility(PersonId Person, ResponsibilityKind Kind, string? Delegated = null)
+{
+    /// <summary>Who entered them here; set by the server, and null in entries from before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonId? EnteredBy { get; init; }
+}
 
 /// <summary>A person who must not be told or asked anything about the child: no mail goes to them and no link works for them.</summary>
 /// <param name="Person">Who.</param>

@@ -60,8 +60,8 @@ public sealed record ArrangementView
     /// <summary>The digest of what is shown here; an approval or refusal sends it back.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>Until when the assessments behind it are in date.</summary>
-    public required DateTimeOffset AssessmentsValidUntil { get; init; }
+    /// <summary>Until when the assessments behind it are in date; for staff: the date tells of the child's answers (L-10, L-11, L-12).</summary>
+    public required DateTimeOffset? AssessmentsValidUntil { get; init; }
 
     /// <summary>The findings that wait for a decision.</summary>
     public ImmutableArray<string> AwaitsDecision { get; init; } = [];

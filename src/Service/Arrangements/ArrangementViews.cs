@@ -84,6 +84,7 @@ public static class ArrangementViews
             Approvals = [.. view.Approvals.Select(a => a with { OnBehalf = a.OnBehalf is { } by ? by with { Note = "" } : null })],
             WakeAt = null,
             ReviewDueAt = null,
+            AssessmentsValidUntil = null,
         };
 
     private static ArrangementView ForStaff(ArrangementView view, Arrangement state, Facts facts, Sight sight) =>

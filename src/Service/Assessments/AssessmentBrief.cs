@@ -8,7 +8,8 @@ namespace OneToOne.Service.Assessments;
 /// <param name="ContentVersion">The content version in force; null before the first is agreed.</param>
 /// <param name="Outcome">What was decided on it.</param>
 /// <param name="Ended">Whether a review ended it.</param>
-/// <param name="ReviewDue">When its review is or was due.</param>
+/// <param name="ReviewDue">When its review is or was due; of a child's, only for who may see its sections.</param>
+/// <param name="ReviewState">How it stands with that review; null before the first content is agreed.</param>
 /// <param name="States">What is not as it should be; empty when nothing is.</param>
 public sealed record AssessmentBrief(
     string Key,
@@ -16,5 +17,6 @@ public sealed record AssessmentBrief(
     Outcome? Outcome,
     bool Ended,
     DateTimeOffset? ReviewDue,
+    ReviewState? ReviewState,
     ImmutableArray<Lapse> States
 );

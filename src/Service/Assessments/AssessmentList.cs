@@ -32,6 +32,7 @@ public sealed class AssessmentList(AssessmentReader reader, RegisterReader regis
         var children = (await AllAsync<Child>(new(Queries.ChildrenOfHome, home.Value), ct)).ToDictionary(child => child.Id);
         var written = await AllAsync<Assessment>(new(Queries.AssessmentsOfHome, home.Value), ct);
         var unwritten = children.Keys.Select(AssessmentKey.ForChild).Except(written.Select(state => state.Key));
+        var sight = SectionsSights.OfManager(caller, person, its, now);
         var list = ImmutableArray.CreateBuilder<AssessmentBrief>();
         foreach (var (key, state) in written.Select(s => (s.Key, (Assessment?)s)).Concat(unwritten.Select(k => (k, (Assessment?)null))))
         {
@@ -41,13 +42,27 @@ public sealed class AssessmentList(AssessmentReader reader, RegisterReader regis
                 (lapse is not { } wanted || lapses.Contains(wanted))
                 && await reader.SightAsync(key, its, caller, person, ct) is not Sight.None
             )
-                list.Add(Say(key, state?.InForce, lapses));
+                list.Add(Say(key, state?.InForce, lapses, v => ReviewDates.AreFor(key, v.WrittenBy, person.Id, sight), now));
         }
         return [.. list.OrderBy(brief => brief.Key, StringComparer.Ordinal)];
     }
 
-    private static AssessmentBrief Say(AssessmentKey key, AssessmentVersion? version, ImmutableArray<Lapse> lapses) =>
-        new(key.ToString(), version?.ContentVersion, version?.Outcome, version?.Ended == true, version?.ReviewDue, lapses);
+    private static AssessmentBrief Say(
+        AssessmentKey key,
+        AssessmentVersion? version,
+        ImmutableArray<Lapse> lapses,
+        Func<AssessmentVersion, bool> dated,
+        DateTimeOffset now
+    ) =>
+        new(
+            key.ToString(),
+            version?.ContentVersion,
+            version?.Outcome,
+            version?.Ended == true,
+            version is not null && dated(version) ? version.ReviewDue : null,
+            version is null ? null : ReviewDates.StateOf(version, now),
+            lapses
+        );
 
     private async ValueTask<List<TState>> AllAsync<TState>(DocumentQuery query, CancellationToken ct)
     {

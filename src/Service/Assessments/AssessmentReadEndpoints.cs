@@ -63,7 +63,7 @@ internal static class AssessmentReadEndpoints
         if (moment > clock.GetUtcNow())
             return AsOf.ToCome();
         return await past.AsOfAsync(AssessmentRecords.Kind, key.ToString(), moment, ct) is not { } last ? AsOf.NotYet()
-            : last.After is { } then ? Answer.Ok(seen.Shows(then))
+            : last.After is { } then ? Answer.Ok(seen.ShowsPast(then))
             : AsOf.DisposedOf();
     }
 }

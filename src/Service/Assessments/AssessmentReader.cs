@@ -16,17 +16,23 @@ namespace OneToOne.Service.Assessments;
 /// <param name="As">The highest management role that the caller acts with in its home now; null for none.</param>
 /// <param name="By">The caller.</param>
 /// <param name="Sections">How much of a child's sections they see.</param>
-public sealed record SeenAssessment(Record<Assessment>? Record, Role? As, PersonId By, SectionsSight Sections)
+/// <param name="At">When they look.</param>
+public sealed record SeenAssessment(Record<Assessment>? Record, Role? As, PersonId By, SectionsSight Sections, DateTimeOffset At)
 {
     /// <summary>Shows it to the caller, as it is now.</summary>
     /// <param name="state">The assessment.</param>
     /// <returns>What they see of it.</returns>
-    public AssessmentView Shows(Assessment state) => AssessmentViews.Of(state, By, Sections);
+    public AssessmentView Shows(Assessment state) => AssessmentViews.Of(state, By, Sections, At);
+
+    /// <summary>Shows it to the caller, as it was.</summary>
+    /// <param name="then">The assessment as it was.</param>
+    /// <returns>What they see of it; not how near its review was, which over many moments would tell the date.</returns>
+    public AssessmentView ShowsPast(Assessment then) => AssessmentViews.Of(then, By, Sections, null);
 }
 
 /// <summary>An assessment whose review is near or past, or that waits to be agreed.</summary>
 /// <param name="Key">Its key.</param>
-/// <param name="ReviewDue">When its review is due; null before the first content is agreed.</param>
+/// <param name="ReviewDue">When its review is due; null before the first content is agreed, and of a child's for who may not see its sections.</param>
 /// <param name="Overdue">Whether that has passed.</param>
 /// <param name="AwaitsAgreement">Whether a content waits to be agreed.</param>
 public sealed record DueAssessment(string Key, DateTimeOffset? ReviewDue, bool Overdue, bool AwaitsAgreement);
@@ -60,7 +66,8 @@ public sealed class AssessmentReader(
                 record,
                 Authority.Of(person, home, clock.GetUtcNow()),
                 caller.Person,
-                await sections.OfAsync(key, caller, person, home, clock.GetUtcNow(), ct)
+                await sections.OfAsync(key, caller, person, home, clock.GetUtcNow(), ct),
+                clock.GetUtcNow()
             )
             : null;
     }
@@ -78,7 +85,7 @@ public sealed class AssessmentReader(
         if (Sights.OfHome(caller, person, its, now) is Sight.None)
             return null;
         var near = now.AddDays((await registers.CurrentPolicyAsync(ct)).ReviewReminders.Max());
-        var due = ImmutableArray.CreateBuilder<DueAssessment>();
+        var due = new List<Assessment>();
         var query = new DocumentQuery(Queries.AssessmentsOfHome, home.Value) { Limit = DocumentQuery.MaximumLimit };
         for (string? next = ""; next is not null; query = query with { Continuation = next })
         {
@@ -86,16 +93,26 @@ public sealed class AssessmentReader(
             next = page.Continuation;
             foreach (var state in page.Documents.Select(d => Ledger.Read<Assessment>(d).State))
                 if (IsDue(state, near) && await SightAsync(state.Key, its, caller, person, ct) is not Sight.None)
-                    due.Add(Say(state, now));
+                    due.Add(state);
         }
-        return [.. due.OrderBy(d => d.ReviewDue ?? DateTimeOffset.MinValue)];
+        var sight = SectionsSights.OfManager(caller, person, its, now);
+        return
+        [
+            .. due.OrderBy(state => state.InForce?.ReviewDue ?? DateTimeOffset.MinValue)
+                .Select(state => Say(state, caller.Person, sight, now)),
+        ];
     }
 
     private static bool IsDue(Assessment state, DateTimeOffset near) =>
         state.Proposed is not null || state.InForce is { Ended: false } version && version.ReviewDue <= near;
 
-    private static DueAssessment Say(Assessment state, DateTimeOffset now) =>
-        new(state.Key.ToString(), state.InForce?.ReviewDue, state.InForce?.ReviewDue <= now, state.Proposed is not null);
+    private static DueAssessment Say(Assessment state, PersonId caller, SectionsSight sight, DateTimeOffset now) =>
+        new(
+            state.Key.ToString(),
+            ReviewDates.AreFor(state.Key, state.InForce?.WrittenBy, caller, sight) ? state.InForce?.ReviewDue : null,
+            state.InForce?.ReviewDue <= now,
+            state.Proposed is not null
+        );
 
     private async ValueTask<Home?> HomeOf(AssessmentKey key, Assessment? state, CancellationToken ct)
     {

@@ -32,7 +32,7 @@ public sealed record AssessmentView(
     ImmutableArray<string> ProposedAnswers,
     AssessmentVersionView? InForce,
     ImmutableArray<AssessmentVersionView> Earlier,
-    ImmutableArray<Review> Reviews
+    ImmutableArray<ReviewView> Reviews
 );
 
 /// <summary>An agreed content as one caller sees it.</summary>
@@ -48,7 +48,8 @@ public sealed record AssessmentView(
 /// <param name="AgreedAs">In which role; null for the nominated adult of an independent worker (G-06).</param>
 /// <param name="AsDeputy">Whether with the role's power, without holding the role.</param>
 /// <param name="AgreedAt">When.</param>
-/// <param name="ReviewDue">From when on it no longer counts, unless it is reviewed before.</param>
+/// <param name="ReviewDue">From when on it no longer counts, unless it is reviewed before; of a child's, only for who may see its sections.</param>
+/// <param name="ReviewState">How it stands with that review now; null for an earlier content, and for one as it was.</param>
 /// <param name="Ended">Whether a review ended it.</param>
 public sealed record AssessmentVersionView(
     int ContentVersion,
@@ -63,6 +64,7 @@ public sealed record AssessmentVersionView(
     Role? AgreedAs,
     bool AsDeputy,
     DateTimeOffset AgreedAt,
-    DateTimeOffset ReviewDue,
+    DateTimeOffset? ReviewDue,
+    ReviewState? ReviewState,
     bool Ended
 );

@@ -7,22 +7,48 @@ namespace OneToOne.Service.Assessments;
 /// <summary>Shows an assessment to one caller.</summary>
 internal static class AssessmentViews
 {
-    public static AssessmentView Of(Assessment state, PersonId caller, SectionsSight sight) =>
+    public static AssessmentView Of(Assessment state, PersonId caller, SectionsSight sight, DateTimeOffset? now) =>
         new(
             state.Key,
             state.Home,
             state.WrittenBy,
             state.Proposed is { } proposed ? Shown(proposed, state.WrittenBy, caller, sight) : null,
             Answers(state.Proposed?.Child),
-            state.InForce is { } version ? Of(state.Key.Kind, version, caller, sight) : null,
-            [.. state.Earlier.Select(earlier => Of(state.Key.Kind, earlier, caller, sight))],
-            state.Reviews
+            state.InForce is { } version ? Of(state.Key, version, caller, sight, now) : null,
+            [.. state.Earlier.Select(earlier => Of(state.Key, earlier, caller, sight, null))],
+            [.. state.Reviews.Select(review => Of(review, DatesAreFor(state, review.ContentVersion, caller, sight)))]
         );
 
-    private static AssessmentVersionView Of(AssessmentKind kind, AssessmentVersion version, PersonId caller, SectionsSight sight) =>
+    private static bool DatesAreFor(Assessment state, int contentVersion, PersonId caller, SectionsSight sight) =>
+        ReviewDates.AreFor(
+            state.Key,
+            state.Earlier.Append(state.InForce).FirstOrDefault(v => v?.ContentVersion == contentVersion)?.WrittenBy,
+            caller,
+            sight
+        );
+
+    private static ReviewView Of(Review review, bool dated) =>
+        new(
+            review.By,
+            review.As,
+            review.Result,
+            review.Notes,
+            review.ContentVersion,
+            review.At,
+            dated ? review.NextDue : null,
+            review.AsDeputy
+        );
+
+    private static AssessmentVersionView Of(
+        AssessmentKey key,
+        AssessmentVersion version,
+        PersonId caller,
+        SectionsSight sight,
+        DateTimeOffset? now
+    ) =>
         new(
             version.ContentVersion,
-            kind is not AssessmentKind.Child ? null
+            key.Kind is not AssessmentKind.Child ? null
                 : version.ContentVersion == 1 ? AssessmentStage.PreAdmission
                 : AssessmentStage.Review,
             version.Late,
@@ -35,7 +61,8 @@ internal static class AssessmentViews
             version.AgreedAs,
             version.AsDeputy,
             version.AgreedAt,
-            version.ReviewDue,
+            ReviewDates.AreFor(key, version.WrittenBy, caller, sight) ? version.ReviewDue : null,
+            now is { } moment ? ReviewDates.StateOf(version, moment) : null,
             version.Ended
         );
 

@@ -50,6 +50,10 @@ public sealed class SectionsSights(RegisterReader registers, IDocumentStore stor
             ? SectionsSight.WithTheChild
         : SectionsSight.None;
 
+    /// <summary>The same without a look into the store: a list shows no sections, and only managers see all of them.</summary>
+    internal static SectionsSight OfManager(Caller caller, Person person, Home home, DateTimeOffset now) =>
+        Sights.IsManager(caller, person, home, now) ? SectionsSight.All : SectionsSight.None;
+
     // A proposed pair does not count: anybody of the home can propose one. An arrangement needs an agreed pair, or was an unplanned start.
     private async ValueTask<bool> IsWithAsync(ChildId child, PersonId worker, CancellationToken ct)
     {

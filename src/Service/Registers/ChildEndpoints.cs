@@ -76,6 +76,7 @@ internal static class ChildEndpoints
             child with
             {
                 Version = (before?.State.Version ?? 0) + 1,
+                Responsible = [.. child.Responsible.Select(r => r with { EnteredBy = EnteredBy(r.Person, before?.State, caller) })],
                 // What somebody has read they say themselves, and nobody else unsays it.
                 CarePlanRead = before?.State.CarePlanRead ?? [],
                 CaseHistoryRead = before?.State.CaseHistoryRead ?? [],
@@ -101,6 +102,10 @@ internal static class ChildEndpoints
             $"/api/children/{id}"
         );
     }
+
+    // Never taken from the request: whoever makes up a parent would say that somebody else did.
+    private static PersonId? EnteredBy(PersonId parent, Child? before, Caller caller) =>
+        before?.Responsible.FirstOrDefault(r => r.Person == parent) is { } there ? there.EnteredBy : caller.Person;
 
     private static async Task<IResult> GetAsync(
         ChildId id,

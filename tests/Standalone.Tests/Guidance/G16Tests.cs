@@ -17,7 +17,7 @@ public sealed class G16Tests
     {
         await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
         var agreed = (await house.HomesManager.ReadAsync(Child)).InForce!;
-        var due = agreed.ReviewDue;
+        var due = agreed.ReviewDue!.Value;
         Assert.Equal(TimeSpan.FromDays(90), due - agreed.AgreedAt);
 
         // 14, 7 and 1 days before.

@@ -1,0 +1,58 @@
+using System.Net;
+using OneToOne.Domain.Children;
+using OneToOne.Standalone.Tests.Support;
+using static OneToOne.Standalone.Tests.Support.Registered;
+
+namespace OneToOne.Standalone.Tests.Registers;
+
+/// <summary>G-04: whoever enters a parent can't bring about both approvals.</summary>
+[Trait("Store", "Own")]
+public sealed class EnteredParentTests
+{
+    [Fact]
+    public async Task A_parent_does_not_approve_with_or_for_whoever_entered_them()
+    {
+        await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        var robin = house.As(Robin);
+        await EnterRobinAsync(house, house.HomesManager);
+
+        var managed = await house.RequestedAsync();
+        await OakHouse.ApproveAsync(managed, house.HomesManager);
+        (await TryAsync(robin, managed)).IsRefused(HttpStatusCode.Forbidden, "who");
+        await OakHouse.ApproveAsync(managed, house.Parent);
+        Assert.Equal("approved", (await house.Colleague.SeeAsync(managed)).Phase);
+
+        var asked = await house.RequestedAsync(p => p with { Start = p.Start.AddDays(1) });
+        await OakHouse.ApproveAsync(asked, robin);
+        (await TryAsync(house.HomesManager, asked)).IsRefused(HttpStatusCode.Forbidden, "who");
+        await OakHouse.ApproveAsync(asked, house.Senior);
+        Assert.Equal("approved", (await house.Colleague.SeeAsync(asked)).Phase);
+
+        var own = await house.HomesManager.PostAsync("/api/arrangements", house.Keywork with { Start = house.Keywork.Start.AddDays(2) });
+        var requested = own.IsDone().Json.GetProperty("id").GetString()!;
+        (await TryAsync(robin, requested)).IsRefused(HttpStatusCode.Forbidden, "who");
+    }
+
+    [Fact]
+    public async Task Who_entered_a_parent_is_kept_whatever_the_request_says()
+    {
+        await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+
+        var entered = await EnterRobinAsync(house, house.HomesManager);
+        var again = (await house.Administrator.PutAsync("/api/children/cleo", entered.As<Child>(), entered.ETag)).IsDone();
+
+        foreach (var child in new[] { entered.As<Child>(), again.As<Child>() })
+            Assert.Equal([(Pat.Id, new("ada")), (Robin.Id, Harriet.Id)], child.Responsible.Select(r => (r.Person, r.EnteredBy!.Value)));
+    }
+
+    private static async Task<Reply> EnterRobinAsync(OakHouse house, Api by)
+    {
+        var read = (await by.GetAsync("/api/children/cleo")).IsDone();
+        var cleo = read.As<Child>();
+        var robin = new Responsibility(Robin.Id, ResponsibilityKind.ParentalResponsibility) { EnteredBy = Sunil.Id };
+        return (await by.PutAsync("/api/children/cleo", cleo with { Responsible = cleo.Responsible.Add(robin) }, read.ETag)).IsDone();
+    }
+
+    private static async Task<Reply> TryAsync(Api by, string id) =>
+        await by.DoAsync(id, "approvals", new { (await by.SeeAsync(id)).Digest, reasonClear = true });
+}
