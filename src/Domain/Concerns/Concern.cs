@@ -91,6 +91,10 @@ public sealed record Concern
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ConcernAddendum>? Addenda { get; init; }
 
+    /// <summary>How often what people said of it changed, from 0; a clock's step or a mail changes nothing of that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Revision { get; init; }
+
     /// <summary>Whether a person may look into it; that they answer for the home is asked besides.</summary>
     /// <param name="person">The person.</param>
     /// <returns>False for whoever it is about, was with the child, or asked for what was refused.</returns>

@@ -16,14 +16,16 @@ public static class ConcernState
             (null, ConcernEvent.Raised e) => e.Concern,
             ({ } s, ConcernEvent.PassedOn { Level: { } level } e) => Telling(s, e.Told) with { Level = level, AskedSince = at },
             ({ } s, ConcernEvent.PassedOn e) => Telling(s, e.Told),
-            ({ } s, ConcernEvent.Acknowledged e) => s with { Acknowledged = new(e.By, at), AskedSince = null },
+            ({ } s, ConcernEvent.Acknowledged e) => Said(s) with { Acknowledged = new(e.By, at), AskedSince = null },
             ({ } s, ConcernEvent.ReferralReminded e) => Telling(s, e.Told) with { Reminded = true },
             ({ } s, ConcernEvent.ReferralOverdue e) => Telling(s, e.Told) with { OverdueSaid = at },
-            ({ } s, ConcernEvent.ReferralDecided e) => s with { Referral = e.Referral },
-            ({ } s, ConcernEvent.Closed e) => s with { Outcome = e.Outcome },
-            ({ } s, ConcernEvent.AddendumAdded e) => s with { Addenda = [.. s.Addenda ?? [], e.Addendum] },
+            ({ } s, ConcernEvent.ReferralDecided e) => Said(s) with { Referral = e.Referral },
+            ({ } s, ConcernEvent.Closed e) => Said(s) with { Outcome = e.Outcome },
+            ({ } s, ConcernEvent.AddendumAdded e) => Said(s) with { Addenda = [.. s.Addenda ?? [], e.Addendum] },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot happen to this concern"),
         };
+
+    private static Concern Said(Concern state) => state with { Revision = state.Revision + 1 };
 
     private static Concern Telling(Concern state, ImmutableArray<PersonId> told) => state with { Told = [.. state.Told.Union(told)] };
 }

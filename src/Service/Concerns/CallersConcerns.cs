@@ -84,7 +84,7 @@ internal sealed class CallersConcerns(
 
         Answer AnswerTo(ConcernResult.Done done) =>
             seen.IsTheirs
-                ? Answer.Ok(ConcernView.Of(done.Concern, clock.GetUtcNow()), done.Revision)
+                ? Answer.Ok(ConcernView.Of(done.Concern, clock.GetUtcNow()), done.Concern.Revision)
                 : Answer.Ok(ConcernReceipt.Of(done.Concern));
     }
 

@@ -92,7 +92,7 @@ public sealed class ConcernBook(Ledger ledger, ConcernRegisters registers, TimeP
         };
         var concern = ConcernRules.Raise(begun, read.Facts, now);
         await OpenAsync(concern, by, read.Known, read.Facts, also(concern), [], ct);
-        return new ConcernResult.Done(concern, 1);
+        return new ConcernResult.Done(concern);
     }
 
     /// <summary>Opens a concern.</summary>

@@ -87,7 +87,7 @@ internal static class ConcernEndpoints
     ) =>
         await reader.FindAsync(id, caller, ct) switch
         {
-            { IsTheirs: true } seen => Answer.Ok(ConcernView.Of(seen.Record.State, clock.GetUtcNow()), seen.Record.Count),
+            { IsTheirs: true } seen => Answer.Ok(ConcernView.Of(seen.Record.State, clock.GetUtcNow()), seen.Record.State.Revision),
             { Sight: ConcernSight.Clocks } inspected => Answer.Ok(ConcernClocks.Of(inspected.Record.State)),
             { } raised => Answer.Ok(ConcernReceipt.Of(raised.Record.State)),
             _ => Findings.Nothing(),

@@ -29,8 +29,7 @@ public abstract record ConcernResult
 
     /// <summary>It is done, and on disk.</summary>
     /// <param name="Concern">The concern as it is now.</param>
-    /// <param name="Revision">How many entries its history has.</param>
-    public sealed record Done(Concern Concern, int Revision) : ConcernResult;
+    public sealed record Done(Concern Concern) : ConcernResult;
 
     /// <summary>The rules refuse it.</summary>
     /// <param name="Findings">Why, and what would lift it.</param>

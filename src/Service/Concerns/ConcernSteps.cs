@@ -45,8 +45,8 @@ public sealed class ConcernSteps(Ledger ledger, IDocumentStore store, ConcernReg
                 break;
             if (step.Once is { } once && await store.ReadAsync(once, ct) is { } before)
                 return new ConcernResult.TakenBefore(before);
-            if (step.Seen?.Invoke(stored.Record.Count) == false)
-                return new ConcernResult.Stale(stored.Record.Count);
+            if (step.Seen?.Invoke(stored.State.Revision) == false)
+                return new ConcernResult.Stale(stored.State.Revision);
             var now = clock.GetUtcNow();
             var (result, happened) = Take(step, stored.Record, read.Facts, read.Known, now);
             if (happened.IsEmpty)
@@ -92,7 +92,7 @@ public sealed class ConcernSteps(Ledger ledger, IDocumentStore store, ConcernReg
                     Add(accepted.Events, step.By);
                     break;
             }
-        return (new ConcernResult.Done(current, record.Count + happened.Count), happened.ToImmutable());
+        return (new ConcernResult.Done(current), happened.ToImmutable());
 
         void Add(ImmutableArray<ConcernEvent> events, PersonId? by)
         {
