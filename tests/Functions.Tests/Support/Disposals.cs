@@ -19,6 +19,20 @@ internal static class Disposals
         (await administrator.PutAsync($"/api/children/{Cleo.Id}", gone, read.ETag)).IsDone();
     }
 
+    /// <summary>Another child comes into the register, who is said to have died 16 years ago.</summary>
+    public static async Task AnotherLongGoneAsync(this House house)
+    {
+        var another = Cleo with
+        {
+            Id = new("ewan"),
+            Reference = "OAK-9",
+            DateOfBirth = new(2001, 5, 4),
+            DiedOn = new(2010, 1, 2),
+            AdmittedOn = null,
+        };
+        (await house.As("ada", Role.Administrator).PutAsync($"/api/children/{another.Id}", another)).IsDone();
+    }
+
     /// <summary>Proposed by the homes manager and approved by the service manager.</summary>
     public static async Task<RetentionRunId> DisposalApprovedAsync(this House house)
     {

@@ -46,6 +46,7 @@ public sealed class OtherRecordsTests : IAsyncLifetime, IAsyncDisposable
         quiet.Pass(TimeSpan.FromMinutes(2));
         await LookAsync();
         await quiet.House.LongGoneAsync();
+        quiet.Pass(TimeSpan.FromDays(31));
         var run = await quiet.House.DisposalApprovedAsync();
 
         await LookAsync();

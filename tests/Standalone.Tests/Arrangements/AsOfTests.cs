@@ -94,7 +94,8 @@ public sealed class AsOfTests(OakHouse house) : IClassFixture<OakHouse>
 
         var asOf = (await house.HomesManager.GetAsync($"/api/assessments/worker.wendy?at={Text(then)}")).IsDone();
 
-        Assert.Equal(before.Text, asOf.Text);
+        // Asked about many moments, the state of a review would tell its date, so it is not told of the past.
+        Assert.Equal(before.Text.Replace("\"reviewState\":\"inDate\"", "\"reviewState\":null", StringComparison.Ordinal), asOf.Text);
         Assert.NotEqual(before.Text, (await house.HomesManager.GetAsync("/api/assessments/worker.wendy")).Text);
         (await house.HomesManager.GetAsync($"/api/assessments/worker.wendy?at={Text(then.AddDays(-1))}")).Is(HttpStatusCode.NotFound);
     }
