@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OneToOne.Domain.Policies;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 using OneToOne.Standalone.Hosting;
@@ -16,8 +17,22 @@ public sealed class ServerCrashTests(OakHouse oak, ITestOutputHelper output) : I
     /// <summary>Between two lives enough time passes for every session of the former to be overdue.</summary>
     private static readonly TimeSpan Down = TimeSpan.FromMinutes(45);
 
-    /// <summary>The next morning: a talk that nobody planned begins within the agreed hours (G-17), in every life.</summary>
-    private static readonly DateTimeOffset Morning = RunningServer.Evening.AddHours(14);
+    /// <summary>Lives follow each other through several nights, and a talk that nobody planned begins in each (G-17).</summary>
+    private static readonly WorkingArrangement[] DayAndNight =
+    [
+        WorkingArrangement.Default with
+        {
+            Name = "from midnight on",
+            From = TimeOnly.MinValue,
+            Until = TimeOnly.MinValue,
+        },
+        WorkingArrangement.Default with
+        {
+            Name = "from noon on",
+            From = new(12, 0),
+            Until = new(12, 0),
+        },
+    ];
 
     private static readonly string[] CountedEvents = ["startedUnplanned", "checkedIn", "requested", "approvalGiven", "finished"];
 
@@ -58,13 +73,24 @@ public sealed class ServerCrashTests(OakHouse oak, ITestOutputHelper output) : I
     private async Task LeaveRegistersAsync()
     {
         tokens = Registered.Everybody.ToDictionary(p => p.Id.Value, p => oak.Server.Token(p.Id.Value, [.. p.Roles]));
+        var policy = (await oak.ServiceManager.GetAsync("/api/policy")).IsDone();
+        (
+            await oak.ServiceManager.PutAsync(
+                "/api/policy",
+                Registered.Adopted with
+                {
+                    WorkingArrangements = [.. DayAndNight],
+                },
+                policy.ETag
+            )
+        ).IsDone();
         await oak.Server.StopAsync();
     }
 
     /// <summary>One life of the server: killed after so many answers, or, in the last two, when all that is left is done.</summary>
     private async Task LiveAsync(int life, int answers)
     {
-        var start = Morning + life * Down;
+        var start = RunningServer.Evening + life * Down;
         using var child = new KilledProcess("server", oak.Server.Folder, start.ToString("O", CultureInfo.InvariantCulture));
         if (answers == 0)
         {
