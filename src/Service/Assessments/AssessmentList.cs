@@ -64,16 +64,6 @@ public sealed class AssessmentList(AssessmentReader reader, RegisterReader regis
             lapses
         );
 
-    private async ValueTask<List<TState>> AllAsync<TState>(DocumentQuery query, CancellationToken ct)
-    {
-        var all = new List<TState>();
-        query = query with { Limit = DocumentQuery.MaximumLimit };
-        for (string? next = ""; next is not null; query = query with { Continuation = next })
-        {
-            var page = await store.QueryAsync(query, ct);
-            all.AddRange(page.Documents.Select(d => Ledger.Read<TState>(d).State));
-            next = page.Continuation;
-        }
-        return all;
-    }
+    private ValueTask<List<TState>> AllAsync<TState>(DocumentQuery query, CancellationToken ct) =>
+        store.StatesAsync<TState>(query with { Limit = DocumentQuery.MaximumLimit }, ct).ToListAsync(ct);
 }

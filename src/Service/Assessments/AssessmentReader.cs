@@ -87,14 +87,9 @@ public sealed class AssessmentReader(
         var near = now.AddDays((await registers.CurrentPolicyAsync(ct)).ReviewReminders.Max());
         var due = new List<Assessment>();
         var query = new DocumentQuery(Queries.AssessmentsOfHome, home.Value) { Limit = DocumentQuery.MaximumLimit };
-        for (string? next = ""; next is not null; query = query with { Continuation = next })
-        {
-            var page = await store.QueryAsync(query, ct);
-            next = page.Continuation;
-            foreach (var state in page.Documents.Select(d => Ledger.Read<Assessment>(d).State))
-                if (IsDue(state, near) && await SightAsync(state.Key, its, caller, person, ct) is not Sight.None)
-                    due.Add(state);
-        }
+        await foreach (var state in store.StatesAsync<Assessment>(query, ct))
+            if (IsDue(state, near) && await SightAsync(state.Key, its, caller, person, ct) is not Sight.None)
+                due.Add(state);
         var sight = SectionsSights.OfManager(caller, person, its, now);
         return
         [

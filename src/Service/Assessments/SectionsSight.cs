@@ -60,13 +60,6 @@ public sealed class SectionsSights(RegisterReader registers, IDocumentStore stor
         if (await registers.AssessmentAsync(AssessmentKey.ForPair(child, worker), ct) is { InForce: not null })
             return true;
         var query = new DocumentQuery(Queries.ArrangementsOfWorker, worker.Value) { Limit = DocumentQuery.MaximumLimit };
-        for (string? next = ""; next is not null; query = query with { Continuation = next })
-        {
-            var page = await store.QueryAsync(query, ct);
-            if (page.Documents.Any(d => Ledger.Read<Arrangement>(d).State.Plan.Child == child))
-                return true;
-            next = page.Continuation;
-        }
-        return false;
+        return await store.StatesAsync<Arrangement>(query, ct).AnyAsync(arrangement => arrangement.Plan.Child == child, ct);
     }
 }

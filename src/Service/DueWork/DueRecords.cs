@@ -59,23 +59,8 @@ public sealed class DueRecords(
     /// <param name="most">How many at most; the rest is found again.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The documents.</returns>
-    public async IAsyncEnumerable<StoredDocument> FindAsync(
-        QueryDefinition definition,
-        DateTimeOffset now,
-        int most,
-        [EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        var query = new DocumentQuery(definition) { To = StoreTime.Text(now), Limit = Math.Min(most, PageSize) };
-        do
-        {
-            var page = await store.QueryAsync(query, ct);
-            foreach (var document in page.Documents)
-                if (most-- > 0)
-                    yield return document;
-            query = query with { Continuation = page.Continuation };
-        } while (most > 0 && query.Continuation is not null);
-    }
+    public IAsyncEnumerable<StoredDocument> FindAsync(QueryDefinition definition, DateTimeOffset now, int most, CancellationToken ct) =>
+        store.AllAsync(new(definition) { To = StoreTime.Text(now), Limit = Math.Min(most, PageSize) }, ct).Take(most);
 
     /// <summary>The next moment at which something falls due.</summary>
     /// <param name="after">The moment of this round: what is due by then is found by <see cref="FindAsync(DateTimeOffset, CancellationToken)"/>, and nothing lies between.</param>

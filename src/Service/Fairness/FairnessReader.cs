@@ -32,7 +32,7 @@ internal sealed class FairnessReader(IDocumentStore store, RegisterReader regist
     {
         var policy = await registers.CurrentPolicyAsync(ct);
         var children = new HashSet<ChildId>();
-        await foreach (var child in AllAsync<Child>(new(Queries.ChildrenOfHome, home.Id.Value), ct))
+        await foreach (var child in store.StatesAsync<Child>(new(Queries.ChildrenOfHome, home.Id.Value), ct))
             if (!child.IsBarred(reader))
                 children.Add(child.Id);
         var changed = new DocumentQuery(Queries.ArrangementsOfHomeChanged, home.Id.Value) { From = StoreTime.Day(period.Begins) };
@@ -41,7 +41,7 @@ internal sealed class FairnessReader(IDocumentStore store, RegisterReader regist
             if (period.Includes(session.StartedAt) && children.Contains(session.Child))
                 sessions.Add(session);
         var dispositions = new List<Disposition>();
-        await foreach (var disposition in AllAsync<Disposition>(new(Queries.FairnessDispositionsOfHome, home.Id.Value), ct))
+        await foreach (var disposition in store.StatesAsync<Disposition>(new(Queries.FairnessDispositionsOfHome, home.Id.Value), ct))
             dispositions.Add(disposition);
         Allocation[] allocations = [.. (home.Allocations ?? []).Where(a => children.Contains(a.Child))];
         var until = period.Ends < now ? period.Ends : now;
@@ -80,19 +80,8 @@ internal sealed class FairnessReader(IDocumentStore store, RegisterReader regist
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        await foreach (var state in AllAsync<Arrangement>(query, ct))
+        await foreach (var state in store.StatesAsync<Arrangement>(query, ct))
             if (SessionFact.Of(state, home, policy, now) is { } session)
                 yield return session;
-    }
-
-    private async IAsyncEnumerable<TState> AllAsync<TState>(DocumentQuery query, [EnumeratorCancellation] CancellationToken ct)
-    {
-        do
-        {
-            var page = await store.QueryAsync(query, ct);
-            foreach (var document in page.Documents)
-                yield return Ledger.Read<TState>(document).State;
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
         // What last changed before the period has nothing in it; what changed in it or since may have been asked for at any time before.
         var changed = new DocumentQuery(Queries.ArrangementsOfHomeChanged, home.Id.Value) { From = StoreTime.Day(period.Begins) };
         var looked = 0;
-        await foreach (var state in AllAsync<Arrangement>(changed, ct))
+        await foreach (var state in store.StatesAsync<Arrangement>(changed, ct))
         {
             if (++looked > MostRows)
                 return null;
@@ -63,13 +63,13 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
             if (reading.Count > MostRows)
                 return null;
         }
-        await foreach (var state in AllAsync<Assessment>(new(Queries.AssessmentsOfHome, home.Id.Value), ct))
+        await foreach (var state in store.StatesAsync<Assessment>(new(Queries.AssessmentsOfHome, home.Id.Value), ct))
             await reading.AddAsync(state, now);
-        await foreach (var concern in AllAsync<Concern>(new(Queries.ConcernsOfHome, home.Id.Value), ct))
+        await foreach (var concern in store.StatesAsync<Concern>(new(Queries.ConcernsOfHome, home.Id.Value), ct))
             await reading.AddAsync(concern);
-        await foreach (var drill in AllAsync<Drill>(new(Queries.DrillsOfHome, home.Id.Value), ct))
+        await foreach (var drill in store.StatesAsync<Drill>(new(Queries.DrillsOfHome, home.Id.Value), ct))
             reading.Add(drill);
-        await foreach (var child in AllAsync<Child>(new(Queries.ChildrenOfHome, home.Id.Value), ct))
+        await foreach (var child in store.StatesAsync<Child>(new(Queries.ChildrenOfHome, home.Id.Value), ct))
             if (!child.IsBarred(reader))
                 reading.Add(child.Id, await dates.ChangesAsync(child.Id, ct));
         var made = new DocumentQuery(Queries.InspectionExportsOfHome, home.Id.Value)
@@ -77,23 +77,9 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
             From = StoreTime.Text(period.Begins),
             To = StoreTime.Text(period.Ends),
         };
-        await foreach (var export in AllAsync<InspectionExport>(made, ct))
+        await foreach (var export in store.StatesAsync<InspectionExport>(made, ct))
             reading.Add(export);
         return reading.Count > MostRows ? null : await reading.DoneAsync();
-    }
-
-    private async IAsyncEnumerable<TState> AllAsync<TState>(
-        DocumentQuery query,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        do
-        {
-            var page = await store.QueryAsync(query, ct);
-            foreach (var document in page.Documents)
-                yield return Ledger.Read<TState>(document).State;
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
     }
 
     // One reading of one report.

@@ -42,15 +42,9 @@ public sealed class Ledger(IDocumentStore store)
         where TState : class
         where TEvent : class
     {
-        var query = new DocumentQuery(Queries.HistoryInOrder) { Partition = kind.PartitionOf(id), From = SequenceId.Text(from) };
-        do
-        {
-            var page = await store.QueryAsync(query, ct);
-            foreach (var document in page.Documents)
-                if (JsonSerializer.Deserialize<HistoryEntry>(document.Json.Span, WireFormat.Options) is { Content: { } text } entry)
-                    yield return (entry.RecordedAt, JsonSerializer.Deserialize<HistoryContent>(text, WireFormat.Options)!);
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
+        await foreach (var entry in store.EntriesAsync(kind.PartitionOf(id), SequenceId.Text(from), ct))
+            if (entry.Content is { } text)
+                yield return (entry.RecordedAt, JsonSerializer.Deserialize<HistoryContent>(text, WireFormat.Options)!);
     }
 
     /// <summary>Reads the record in a document that a query found.</summary>

@@ -47,7 +47,7 @@ public sealed class Past(IDocumentStore store)
         where TEvent : class
     {
         var (state, whole) = ((TState?)null, true);
-        await foreach (var entry in EntriesAsync(kind.PartitionOf(id), ct))
+        await foreach (var entry in store.EntriesAsync(kind.PartitionOf(id), null, ct))
         {
             var before = state;
             var content = entry.Content is { } text ? JsonSerializer.Deserialize<HistoryContent>(text, WireFormat.Options) : null;
@@ -87,17 +87,5 @@ public sealed class Past(IDocumentStore store)
             last = moment;
         }
         return last;
-    }
-
-    private async IAsyncEnumerable<HistoryEntry> EntriesAsync(string partition, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var query = new DocumentQuery(Queries.HistoryInOrder) { Partition = partition, Limit = DocumentQuery.MaximumLimit };
-        do
-        {
-            var page = await store.QueryAsync(query, ct);
-            foreach (var document in page.Documents)
-                yield return JsonSerializer.Deserialize<HistoryEntry>(document.Json.Span, WireFormat.Options)!;
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
     }
 }

@@ -90,24 +90,8 @@ public sealed class Verification(IDocumentStore store)
     )
     {
         foreach (var query in Queries.AllChanged)
-        {
-            string? continuation = null;
-            do
-            {
-                var page = await store.QueryAsync(
-                    new DocumentQuery(query)
-                    {
-                        From = since,
-                        Limit = PageSize,
-                        Continuation = continuation,
-                    },
-                    ct
-                );
-                foreach (var document in page.Documents)
-                    yield return (document, HeadOf(document));
-                continuation = page.Continuation;
-            } while (continuation is not null);
-        }
+        await foreach (var document in store.AllAsync(new(query) { From = since, Limit = PageSize }, ct))
+            yield return (document, HeadOf(document));
     }
 
     private static HistoryHead HeadOf(StoredDocument document)
@@ -143,7 +127,7 @@ public sealed class Verification(IDocumentStore store)
         var (faults, history) = (new List<Fault>(), new List<HistoryEntry>());
         var checkpoints = kept.ToLookup(k => k.Count, k => k.Hash);
         var (previous, sequence) = (HistoryChain.Start, 0);
-        await foreach (var entry in EntriesAsync(document.Key.Partition, ct))
+        await foreach (var entry in store.EntriesAsync(document.Key.Partition, null, ct))
         {
             history.Add(entry);
             sequence++;
@@ -177,28 +161,4 @@ public sealed class Verification(IDocumentStore store)
     internal static bool Says(string content, string type) =>
         JsonSerializer.Deserialize<HistoryContent>(content, WireFormat.Options)!.Event.TryGetProperty("type", out var said)
         && said.ValueEquals(type);
-
-    /// <summary>The entries of a history, in order.</summary>
-    /// <param name="partition">The record's partition.</param>
-    /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The entries.</returns>
-    public async IAsyncEnumerable<HistoryEntry> EntriesAsync(string partition, [EnumeratorCancellation] CancellationToken ct)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await store.QueryAsync(
-                new DocumentQuery(Queries.HistoryInOrder)
-                {
-                    Partition = partition,
-                    Limit = PageSize,
-                    Continuation = continuation,
-                },
-                ct
-            );
-            foreach (var document in page.Documents)
-                yield return JsonSerializer.Deserialize<HistoryEntry>(document.Json.Span, WireFormat.Options)!;
-            continuation = page.Continuation;
-        } while (continuation is not null);
-    }
 }

@@ -151,14 +151,8 @@ public sealed class RegisterReader(RecordCache cache, IDocumentStore store)
                 new(Queries.OpenArrangementsOfChild, plan.Child.Value, "1"),
             }
         )
-            for (var query = open; ; )
-            {
-                var page = await store.QueryAsync(query, ct);
-                company.AddRange(page.Documents.Select(d => Ledger.Read<Arrangement>(d).State));
-                if (page.Continuation is not { } rest)
-                    break;
-                query = query with { Continuation = rest };
-            }
+        await foreach (var arrangement in store.StatesAsync<Arrangement>(open, ct))
+            company.Add(arrangement);
         return [.. company.DistinctBy(arrangement => arrangement.Id)];
     }
 

@@ -52,18 +52,10 @@ internal static class SharedAddresses
             : [];
     }
 
-    private static async ValueTask<bool> AnyAsync(IDocumentStore store, Func<Person, bool> isSo, CancellationToken ct)
-    {
-        var query = new DocumentQuery(Queries.People) { Limit = DocumentQuery.MaximumLimit };
-        for (string? next = ""; next is not null; query = query with { Continuation = next })
-        {
-            var page = await store.QueryAsync(query, ct);
-            next = page.Continuation;
-            if (page.Documents.Select(d => Ledger.Read<Person>(d).State).Any(p => p.Email is not null && isSo(p)))
-                return true;
-        }
-        return false;
-    }
+    private static ValueTask<bool> AnyAsync(IDocumentStore store, Func<Person, bool> isSo, CancellationToken ct) =>
+        store
+            .StatesAsync<Person>(new(Queries.People) { Limit = DocumentQuery.MaximumLimit }, ct)
+            .AnyAsync(person => person.Email is not null && isSo(person), ct);
 
     // What follows a plus sign is a label: the mail comes to the same mailbox.
     private static string MailboxOf(EmailAddress address)

@@ -20,11 +20,13 @@ public sealed class ChildsRecords(IDocumentStore store)
     public async IAsyncEnumerable<StoredDocument> OfAsync(ChildId child, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var query in new[] { Queries.ArrangementsOfChild, Queries.AssessmentsOfChild, Queries.FairnessDispositionsOfChild })
-        await foreach (var document in PagesAsync(new DocumentQuery(query, child.Value), ct))
+        await foreach (var document in store.AllAsync(new DocumentQuery(query, child.Value), ct))
             yield return document;
         // A child may have lived in another home before; a concern stays with the home that looked into it.
-        await foreach (var home in PagesAsync(new DocumentQuery(Queries.Homes), ct))
-        await foreach (var document in PagesAsync(new DocumentQuery(Queries.ConcernsOfHome, Ledger.Read<Home>(home).State.Id.Value), ct))
+        await foreach (var home in store.AllAsync(new DocumentQuery(Queries.Homes), ct))
+        await foreach (
+            var document in store.AllAsync(new DocumentQuery(Queries.ConcernsOfHome, Ledger.Read<Home>(home).State.Id.Value), ct)
+        )
             if (Ledger.Read<Concern>(document).State.Child == child)
                 yield return document;
     }
@@ -60,19 +62,4 @@ public sealed class ChildsRecords(IDocumentStore store)
     /// <returns>True for a concern about them.</returns>
     internal static bool IsHidden(StoredDocument document, PersonId person) =>
         document.Key.Type == DocumentTypes.Concern && IsAbout(Ledger.Read<Concern>(document).State, person);
-
-    /// <summary>All documents of a query.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The documents, page after page.</returns>
-    public async IAsyncEnumerable<StoredDocument> PagesAsync(DocumentQuery query, [EnumeratorCancellation] CancellationToken ct)
-    {
-        do
-        {
-            var page = await store.QueryAsync(query, ct);
-            foreach (var document in page.Documents)
-                yield return document;
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
-    }
 }

@@ -73,7 +73,7 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
 
     // What is a concern and has yet to be opened holds the words of it.
     private async ValueTask<bool> HasArisenAsync(string partition, CancellationToken ct) =>
-        await records.PagesAsync(new DocumentQuery(Queries.ConcernsArisenOfRecord) { Partition = partition }, ct).AnyAsync(ct);
+        await store.AllAsync(new DocumentQuery(Queries.ConcernsArisenOfRecord) { Partition = partition }, ct).AnyAsync(ct);
 
     /// <summary>Whether somebody may still be waiting for a record.</summary>
     /// <param name="document">Its document.</param>
@@ -107,11 +107,11 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
     private async Task ScrubAsync(string partition, CancellationToken ct)
     {
         var left = new List<Operation>();
-        await foreach (var document in records.PagesAsync(new DocumentQuery(Queries.HistoryInOrder) { Partition = partition }, ct))
+        await foreach (var document in store.AllAsync(new DocumentQuery(Queries.HistoryInOrder) { Partition = partition }, ct))
             if (WithoutContent(document) is { } scrubbed)
                 left.Add(scrubbed);
         foreach (var query in new[] { Queries.LinksOfRecord, Queries.AnswersOfRecord })
-        await foreach (var document in records.PagesAsync(new DocumentQuery(query) { Partition = partition }, ct))
+        await foreach (var document in store.AllAsync(new DocumentQuery(query) { Partition = partition }, ct))
             left.Add(new Operation.Delete(document.Key.Type, document.Key.Id));
         foreach (var some in left.Chunk(AtOnce))
             if (await store.CommitAsync(new(partition, Guid.NewGuid().ToString("N"), [.. some]), ct) is CommitResult.Conflict)

@@ -62,7 +62,7 @@ public sealed class RetentionRuns(
         var policy = await registers.CurrentPolicyAsync(ct);
         var found = ImmutableArray.CreateBuilder<RetainedRecord>();
         var waiting = ImmutableArray.CreateBuilder<WaitingChild>();
-        await foreach (var document in records.PagesAsync(new DocumentQuery(Queries.ChildrenOfHome, home.Id.Value), ct))
+        await foreach (var document in store.AllAsync(new DocumentQuery(Queries.ChildrenOfHome, home.Id.Value), ct))
             if (
                 Ledger.Read<Child>(document).State is var child
                 && RetentionPeriod.Keeps(child, policy, home.DayOf(now)) is null

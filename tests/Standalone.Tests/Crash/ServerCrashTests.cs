@@ -123,7 +123,7 @@ public sealed class ServerCrashTests(OakHouse oak, ITestOutputHelper output) : I
         var told = new Dictionary<(string Arrangement, string Event), int>();
         await foreach (var (document, _) in new Verification(store).HeadsAsync(null, default))
             if (document.Key.Type == DocumentTypes.Arrangement)
-                await foreach (var entry in new Verification(store).EntriesAsync(document.Key.Partition, default))
+                await foreach (var entry in store.EntriesAsync(document.Key.Partition, null, default))
                     Count((document.Key.Id, EventOf(entry)));
 
         Assert.Equal(Once(asked.Answered), Once(told));

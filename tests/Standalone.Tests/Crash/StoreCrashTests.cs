@@ -51,16 +51,6 @@ public sealed class StoreCrashTests(ITestOutputHelper output) : IDisposable
         return found;
     }
 
-    private static async IAsyncEnumerable<StoredDocument> Entries(SqliteDocumentStore store, string partition)
-    {
-        var query = new DocumentQuery(Ledger.Entries) { Partition = partition };
-        DocumentPage page;
-        do
-        {
-            page = await store.QueryAsync(query, default);
-            foreach (var entry in page.Documents)
-                yield return entry;
-            query = query with { Continuation = page.Continuation };
-        } while (page.Continuation is not null);
-    }
+    private static IAsyncEnumerable<StoredDocument> Entries(SqliteDocumentStore store, string partition) =>
+        store.AllAsync(new(Ledger.Entries) { Partition = partition }, default);
 }

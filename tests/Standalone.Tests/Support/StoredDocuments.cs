@@ -13,19 +13,8 @@ internal static class StoredDocuments
         var store = server.Services.GetRequiredService<IDocumentStore>();
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var definition in Queries.AllChanged.Concat(Queries.AllExpired))
-        await foreach (var document in EachAsync(store, new DocumentQuery(definition)))
+        await foreach (var document in store.AllAsync(new(definition), default))
             found.Add($"{document.Key} {document.ETag}");
         return [.. found];
-    }
-
-    private static async IAsyncEnumerable<StoredDocument> EachAsync(IDocumentStore store, DocumentQuery query)
-    {
-        do
-        {
-            var page = await store.QueryAsync(query, default);
-            foreach (var document in page.Documents)
-                yield return document;
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
     }
 }
