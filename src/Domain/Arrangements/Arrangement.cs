@@ -106,6 +106,11 @@ public sealed record Arrangement
             _ => null,
         };
 
+    /// <summary>Whether a homes or service manager allowed this departure from the guidance.</summary>
+    /// <param name="findingId">Which, such as <c>L-15</c>.</param>
+    /// <returns>Whether they did, in this round.</returns>
+    public bool Allows(string findingId) => Overrides.Any(o => o.Allowed && o.FindingId == findingId);
+
     /// <summary>Who can neither decide on it nor approve it: those whose plan it is, and the worker (G-04, L-06).</summary>
     public ImmutableArray<PersonId> Excluded => [.. Replanners.Concat(Plan.Workers).Prepend(RequestedBy).Distinct()];
 

@@ -73,6 +73,8 @@ internal static class InSession
             return Answer.No("by", "This is longer than the worker alone may extend.", "Ask a manager of the home to extend it.", "by");
         if (WorkingRules.G17Extended(state.Plan, session.ExpectedEnd + command.By, facts) is { } outside)
             return Answer.No([outside]);
+        if (ChildRules.L15Extended(state, session.ExpectedEnd + command.By - session.StartedAt, facts) is { } tooLong)
+            return Answer.No([tooLong]);
         if (Agreements.Extended(state, session, command.By, facts) is { } longer)
             return Answer.No([longer]);
         return Answer.Yes(new ArrangementEvent.Extended(command.By, byWorker));

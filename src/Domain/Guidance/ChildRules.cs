@@ -8,6 +8,8 @@ namespace OneToOne.Domain.Guidance;
 /// <summary>What a plan owes to this child: how the child feels about being alone with adults, and the child's own strategy.</summary>
 internal static class ChildRules
 {
+    private const string StrategyId = "L-15";
+
     public static Finding? L12(RequestCase c) =>
         IsNotComfortable(c) && !FieldFinding.SaysWhy(c.Plan.ComfortMitigation)
             ? new(
@@ -20,15 +22,29 @@ internal static class ChildRules
             : null;
 
     public static Finding? L15(RequestCase c) =>
-        c.Facts.ChildAssessment?.InForce?.Content.Child?.Strategy is { } strategy && Outside(c.Plan, strategy) is [var field, ..]
+        StrategyOf(c.Facts) is { } strategy && Outside(c.Plan, strategy) is [var field, ..]
             ? new(
-                "L-15",
+                StrategyId,
                 DutyKind.Override,
                 "This is outside the strategy for this child.",
                 $"{Within(strategy)}; or a homes or service manager decides.",
                 field
             )
             : null;
+
+    /// <summary>What was planned within the strategy does not run out of it; nobody can be asked for a decision in the middle of a session.</summary>
+    public static Finding? L15Extended(Arrangement session, TimeSpan length, Facts facts) =>
+        StrategyOf(facts) is { } strategy && length > strategy.Longest && !session.Allows(StrategyId)
+            ? new(
+                StrategyId,
+                DutyKind.Hard,
+                "It would go on longer than the strategy for this child allows.",
+                $"End it within {strategy.Longest.TotalMinutes:0} minutes of its start, and make a new request; or speak to your senior colleague.",
+                "by"
+            )
+            : null;
+
+    private static Strategy? StrategyOf(Facts facts) => facts.ChildAssessment?.InForce?.Content.Child?.Strategy;
 
     private static bool IsNotComfortable(RequestCase c) =>
         c.Plan.ChildsView?.Comfortable == false

@@ -159,7 +159,7 @@ internal static class LincolnshireDuties
                 "L-15",
                 "L2",
                 [Override],
-                "From it follows a strategy for this child, and a request outside it needs a decision.",
+                "From it follows a strategy for this child; a request outside it needs a decision, and no session is extended past it.",
                 "Assessments/ChildSectionsRules.cs",
                 "Guidance/ChildRules.cs"
             )

@@ -1,5 +1,7 @@
+using System.Net;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
+using OneToOne.Standalone.Tests.Links;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -42,7 +44,7 @@ public sealed class L15Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
             }
         );
 
-        (await UnplannedTalk.StartAsync(own, plan => plan)).IsRefused(System.Net.HttpStatusCode.UnprocessableEntity, "L-15");
+        (await UnplannedTalk.StartAsync(own, plan => plan)).IsRefused(HttpStatusCode.UnprocessableEntity, "L-15");
     }
 
     [Fact]
@@ -61,5 +63,50 @@ public sealed class L15Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
             Assert.Equal("L-15", Assert.Single((await House.HomesManager.SeeAsync(id)).AwaitsDecision));
             Assert.DoesNotContain("L-15", (await House.Parent.GetAsync($"/api/arrangements/{id}")).Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task L_15_a_session_is_not_extended_past_the_strategy_and_goes_on_as_planned()
+    {
+        var id = await House.StartedAsync(plan => plan with { Length = TimeSpan.FromMinutes(45) });
+
+        foreach (var by in new[] { House.Worker, House.HomesManager })
+        {
+            var refused = await by.DoAsync(id, "extensions", new { by = "00:16:00" });
+            Assert.Equal("by", Assert.Single(refused.IsRefused(HttpStatusCode.UnprocessableEntity, "L-15").Fields));
+        }
+        (await House.Worker.DoAsync(id, "extensions", new { by = "00:15:00" })).IsDone();
+
+        var seen = await House.Worker.SeeAsync(id);
+        Assert.Equal(seen.Session!.StartedAt.AddMinutes(60), seen.Session.ExpectedEnd);
+        Assert.DoesNotContain("extensions", seen.MayDo);
+        Assert.Contains("finish", seen.MayDo);
+    }
+
+    [Fact]
+    public async Task L_15_a_worker_with_nothing_but_the_link_reads_why_and_finishes_by_the_same_page()
+    {
+        var id = await House.StartedAsync();
+        var link = await MailedLink.FindAsync(House, Wendy, "Your page");
+        var until = ("until", SessionLinkTests.Until(await link.OpenAsync()));
+
+        (await link.DoAsync("extend", ("by", "20"), until))
+            .Is(HttpStatusCode.UnprocessableEntity)
+            .Shows("It would go on longer than the strategy for this child allows.", "It is under way", "Help now");
+
+        Assert.Empty((await House.Senior.SeeAsync(id)).Escalations);
+        (await link.DoAsync("finish")).Is(HttpStatusCode.OK).Shows("The record of it");
+    }
+
+    [Fact]
+    public async Task L_15_who_allowed_it_beforehand_allowed_that_it_takes_longer()
+    {
+        var id = await House.RequestedAsync(plan => plan with { Length = TimeSpan.FromMinutes(75) });
+        (await House.HomesManager.DoAsync(id, "overrides", Decision)).IsDone();
+        foreach (var approver in new[] { House.Senior, House.Parent })
+            await OakHouse.ApproveAsync(id, approver);
+        await House.BeginAsync(id);
+
+        (await House.Worker.DoAsync(id, "extensions", new { by = "00:15:00" })).IsDone();
     }
 }

@@ -223,5 +223,5 @@ public sealed class SessionLinkTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal("declinedByWorker", (await house.Colleague.SeeAsync(id)).Phase);
     }
 
-    private static string Until(LinkPage page) => Regex.Match(page.Html, "name=\"until\" value=\"(\\d+)\"").Groups[1].Value;
+    internal static string Until(LinkPage page) => Regex.Match(page.Html, "name=\"until\" value=\"(\\d+)\"").Groups[1].Value;
 }

@@ -147,12 +147,18 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
     internal async Task<string> StartedAsync(Func<Plan, Plan>? plan = null)
     {
         var id = await ApprovedAsync(plan);
+        await BeginAsync(id);
+        return id;
+    }
+
+    /// <summary>Started at the planned start; the colleague has read the notice.</summary>
+    internal async Task BeginAsync(string id)
+    {
         var seen = await Colleague.SeeAsync(id);
         (await Colleague.DoAsync(id, "notice", new { seen.Digest })).IsDone();
         await Server.Clock.PassToAsync(seen.Plan.Start, CancellationToken.None);
         await LeaveAsync();
         (await Worker.DoAsync(id, "start", new ArrangementCommand.Start(new([0])))).IsDone();
-        return id;
     }
 
     /// <summary>The worker leaves whatever session an earlier story left under way, and unplanned starts are reviewed.</summary>
