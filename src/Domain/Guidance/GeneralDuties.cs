@@ -73,8 +73,9 @@ internal static class GeneralDuties
             "G-08",
             "G",
             [Override],
-            "Unsupervised, isolated and street-based settings need training that is in date.",
+            "Unsupervised, isolated and street-based settings need training that is in date, when it is asked for and when it starts.",
             "Guidance/AskRules.cs",
+            "Guidance/StartRules.cs",
             "Guidance/TrainingRules.cs"
         )
         {

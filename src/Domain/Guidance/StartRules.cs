@@ -11,6 +11,7 @@ internal static class StartRules
     [
         new("worker", c => RegisterRules.Worker(c.Facts, c.Now)),
         new("G-05", G05),
+        new("G-08", TrainingRules.G08Now),
         new("G-15", c => RegisterRules.G15(c.Facts, c.Now)),
         new("G-16", c => RegisterRules.G16(c.Facts, c.Now)),
         new("G-18", c => RegisterRules.G18(c.Facts, c.Now)),

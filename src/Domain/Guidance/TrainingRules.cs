@@ -18,7 +18,7 @@ internal static class TrainingRules
             : null;
 
     public static Finding? G08(RequestCase c) =>
-        Topics(c).Where(topic => !IsTrained(topic, c)).ToArray() is { Length: > 0 } missing
+        Missing(c.Plan, c.Facts, c.Plan.Start) is { Length: > 0 } missing
             ? new(
                 "G-08",
                 DutyKind.Override,
@@ -28,10 +28,24 @@ internal static class TrainingRules
             )
             : null;
 
-    private static IEnumerable<string> Topics(RequestCase c)
+    /// <summary>What was in date when it was asked for may have lapsed since, and at the start nobody can decide otherwise any more.</summary>
+    public static Finding? G08Now(StartCase c) =>
+        !c.Arrangement.Allows("G-08") && Missing(c.Arrangement.Plan, c.Facts, c.Now) is { Length: > 0 } missing
+            ? new(
+                "G-08",
+                DutyKind.Hard,
+                $"The worker's training for such a place is not in date any more: {string.Join(", ", missing)}.",
+                "Have it completed and recorded; or take this back, and make a request with another worker or where others are about."
+            )
+            : null;
+
+    private static string[] Missing(Plan plan, Facts facts, DateTimeOffset at) =>
+        [.. Topics(plan, facts).Where(topic => !IsTrained(topic, facts, at))];
+
+    private static IEnumerable<string> Topics(Plan plan, Facts facts)
     {
-        var topics = Exposures(c.Plan.Place).Distinct().Select(exposure => c.Facts.Policy.ExposureTopics.GetValueOrDefault(exposure));
-        return topics.Append(c.Facts.Home.AreaOf(c.Plan.Place)?.Topic).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+        var topics = Exposures(plan.Place).Distinct().Select(exposure => facts.Policy.ExposureTopics.GetValueOrDefault(exposure));
+        return topics.Append(facts.Home.AreaOf(plan.Place)?.Topic).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
     // What a plan says of the place counts as well as what it calls it.
@@ -45,10 +59,10 @@ internal static class TrainingRules
             yield return Exposure.StreetBased;
     }
 
-    private static bool IsTrained(string topic, RequestCase c)
+    private static bool IsTrained(string topic, Facts facts, DateTimeOffset at)
     {
-        var day = c.Facts.Home.DayOf(c.Plan.Start);
-        return c.Facts.Worker.Training.Any(training => IsSame(training.Topic, topic) && training.IsInDate(day));
+        var day = facts.Home.DayOf(at);
+        return facts.Worker.Training.Any(training => IsSame(training.Topic, topic) && training.IsInDate(day));
     }
 
     private static bool IsSame(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -53,4 +53,35 @@ public sealed class G08Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
         (await UnplannedTalk.StartAsync(House, Departing)).IsRefused(HttpStatusCode.UnprocessableEntity, "G-08");
         await UnplannedTalk.IsHeardAsync(House, plan => plan);
     }
+
+    [Fact]
+    public async Task G_08_a_training_that_lapses_after_the_approval_stops_the_start_until_it_is_renewed()
+    {
+        var day = DateOnly.FromDateTime(House.Keywork.Start.Date);
+        var valid = Completed("lone working") with { ExpiresOn = day.AddDays(1) };
+        await ChangeWorkerAsync(wendy => wendy with { Training = [valid] });
+        var id = await House.ApprovedAsync(Departing);
+        await ChangeWorkerAsync(wendy => wendy with { Training = [valid with { ExpiresOn = day }] });
+
+        var refused = await House.TryToBeginAsync(id);
+
+        refused.IsRefused(HttpStatusCode.UnprocessableEntity, "G-08");
+        Assert.DoesNotContain("start", (await House.Worker.SeeAsync(id)).MayDo);
+        await ChangeWorkerAsync(wendy => wendy with { Training = [valid] });
+        (await House.TryToBeginAsync(id)).IsDone();
+        var why = (await House.Inspector.GetAsync($"/api/arrangements/{id}/why")).IsDone().Json;
+        var atStart = why.GetProperty("judgements").EnumerateArray().Last().GetProperty("rules").EnumerateArray();
+        Assert.True(Assert.Single(atStart, rule => rule.GetProperty("id").GetString() == "G-08").GetProperty("met").GetBoolean());
+    }
+
+    [Fact]
+    public async Task G_08_what_was_decided_beforehand_is_not_asked_again_at_the_start()
+    {
+        var id = await House.RequestedAsync(Departing);
+        (await House.HomesManager.DoAsync(id, "overrides", Decision)).IsDone();
+        foreach (var approver in new[] { House.Senior, House.Parent })
+            await OakHouse.ApproveAsync(id, approver);
+
+        (await House.TryToBeginAsync(id)).IsDone();
+    }
 }

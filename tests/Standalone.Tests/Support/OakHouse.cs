@@ -152,13 +152,16 @@ public sealed class OakHouse : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Started at the planned start; the colleague has read the notice.</summary>
-    internal async Task BeginAsync(string id)
+    internal async Task BeginAsync(string id) => (await TryToBeginAsync(id)).IsDone();
+
+    /// <summary>The worker presses start at the planned start; the colleague has read the notice.</summary>
+    internal async Task<Reply> TryToBeginAsync(string id)
     {
         var seen = await Colleague.SeeAsync(id);
         (await Colleague.DoAsync(id, "notice", new { seen.Digest })).IsDone();
         await Server.Clock.PassToAsync(seen.Plan.Start, CancellationToken.None);
         await LeaveAsync();
-        (await Worker.DoAsync(id, "start", new ArrangementCommand.Start(new([0])))).IsDone();
+        return await Worker.DoAsync(id, "start", new ArrangementCommand.Start(new([0])));
     }
 
     /// <summary>The worker leaves whatever session an earlier story left under way, and unplanned starts are reviewed.</summary>
