@@ -9,8 +9,9 @@ using OneToOne.Service.Identity;
 namespace OneToOne.Service.Guidance;
 
 /// <summary>What the guidance asks, row by row.</summary>
+/// <param name="Sections">The sections of the documents, in their order.</param>
 /// <param name="Rows">Every row, in the order of the documents.</param>
-public sealed record GuidanceRows(ImmutableArray<Duty> Rows);
+public sealed record GuidanceRows(ImmutableArray<GuidanceSection> Sections, ImmutableArray<Duty> Rows);
 
 /// <summary>What the guidance asks, and where the product does it.</summary>
 internal static class GuidanceEndpoints
@@ -23,5 +24,5 @@ internal static class GuidanceEndpoints
             .WithSummary("Every sentence of the guidance in our words: its section, what the product does about it, and where.")
             .Produces<GuidanceRows>();
 
-    private static IResult Get() => Answer.Ok(new GuidanceRows(Duties.All));
+    private static IResult Get() => Answer.Ok(new GuidanceRows(Duties.Sections, Duties.All));
 }

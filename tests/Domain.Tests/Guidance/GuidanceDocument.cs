@@ -6,15 +6,6 @@ namespace OneToOne.Domain.Tests.Guidance;
 /// <summary>Writes the table of duties as <c>docs/guidance.md</c>.</summary>
 internal static class GuidanceDocument
 {
-    private static readonly (string Section, string Title)[] Sections =
-    [
-        ("G", "G: one-to-one situations, for every organisation and every independent adult"),
-        ("L1", "L1: Lincolnshire 3.7.5, background"),
-        ("L2", "L2: Lincolnshire 3.7.5, preparation"),
-        ("L3", "L3: Lincolnshire 3.7.5, key principles"),
-        ("L4", "L4: Lincolnshire 3.7.5, positive reasons"),
-    ];
-
     private static readonly (DutyKind Kind, string Meaning)[] Kinds =
     [
         (DutyKind.Hard, "refuses; nobody can override"),
@@ -49,8 +40,8 @@ internal static class GuidanceDocument
         );
         foreach (var (kind, meaning) in Kinds)
             text.Append(Invariant($"| {Name(kind)} | {meaning} |\n"));
-        foreach (var (section, title) in Sections)
-            Add(text, title, Duties.All.Where(duty => duty.Section == section));
+        foreach (var (section, name) in Duties.Sections)
+            Add(text, $"{section}: {name}", Duties.All.Where(duty => duty.Section == section));
         return text.ToString();
     }
 

@@ -14,9 +14,16 @@ public sealed class RuleAnswersTests
         Assert.Equal(Rules.Judge(request), answers.Select(answer => answer.Finding).OfType<Finding>());
         Assert.Contains(answers, answer => answer is { Id: "G-05", Finding: not null });
         Assert.Contains(answers, answer => answer is { Id: "G-16", Finding: null });
-        Assert.All(
-            answers,
-            answer => Assert.True(answer.Id[1] != '-' || Duties.All.Any(duty => duty.Id == answer.Id), $"{answer.Id} is no duty")
-        );
+    }
+
+    [Fact]
+    public void Every_rule_says_what_it_asks()
+    {
+        var request = new RequestCase(Plans.Keywork, Registers.Colleague.Id, Plans.Known, Registers.Now);
+        var start = new StartCase(StartRulesTests.Approved, new([0], null), Plans.Known, Registers.Now);
+
+        RuleAnswer[] answers = [.. Rules.Answers(request), .. Rules.AnswersUnplanned(request), .. Rules.Answers(start)];
+
+        Assert.All(answers, answer => Assert.NotNull(Duties.Of(answer.Id)?.Words ?? OwnRules.WordsOf(answer.Id)));
     }
 }

@@ -15,7 +15,7 @@ public sealed class StartRulesTests
     private static readonly StartAnswers Confirmed = new([0], null);
     private static readonly Told Colin = new(Colleague.Id, ToldBy.Notice, Now, "d1");
 
-    private static readonly Arrangement Approved = new()
+    internal static readonly Arrangement Approved = new()
     {
         Id = new("a1"),
         Home = Oak,

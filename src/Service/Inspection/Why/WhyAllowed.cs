@@ -52,7 +52,7 @@ public sealed record JudgementThen(
 /// <summary>What one rule answered.</summary>
 /// <param name="Id">Its duty, such as <c>G-16</c>, or a name of our own.</param>
 /// <param name="Section">The document and section that the duty comes from; null for a rule of our own.</param>
-/// <param name="Asks">What the duty asks; null for a rule of our own.</param>
+/// <param name="Asks">What the rule asks, in one plain sentence.</param>
 /// <param name="Met">Whether nothing stood against it; null when it can't be said any more, though it was accepted.</param>
 /// <param name="Finding">What stood against it; null when nothing did.</param>
 /// <param name="Younger">Whether it would refuse today what was accepted then, and so was not yet a rule, or was read otherwise.</param>

@@ -68,12 +68,13 @@ internal sealed class WhyReader(Past past)
     // What was accepted had no finding then but those that wait for a decision.
     private static RuleThen Say(RuleAnswer answer, Plan plan)
     {
-        var duty = Duties.All.FirstOrDefault(duty => duty.Id == answer.Id);
+        var duty = Duties.Of(answer.Id);
+        var asks = duty?.Words ?? OwnRules.WordsOf(answer.Id);
         // Which arrangements of other children there were at that moment is in no version of anything.
         if (answer.Id == "company" && !plan.AlsoPresent.IsEmpty)
-            return new(answer.Id, null, null, null, null, false);
+            return new(answer.Id, null, asks, null, null, false);
         var younger = answer.Finding is { Kind: not DutyKind.Override };
-        return new(answer.Id, duty?.Section, duty?.Words, answer.Finding is null, answer.Finding, younger);
+        return new(answer.Id, duty?.Section, asks, answer.Finding is null, answer.Finding, younger);
     }
 
     private static DecisionThen? Decided(ArrangementMoment moment, HistoryContent content) =>
