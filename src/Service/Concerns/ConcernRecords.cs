@@ -22,5 +22,5 @@ public sealed class ConcernRecords() : RecordKind<Concern, ConcernEvent>(Documen
 
     /// <inheritdoc/>
     public override IEnumerable<FieldValue> FieldsOf(Concern state) =>
-        [new(Fields.Home, state.Home.Value), FieldValue.At(Fields.CreatedAt, state.RaisedAt)];
+        [new(Fields.Home, state.Home.Value), new(Fields.Child, state.Child.Value), FieldValue.At(Fields.CreatedAt, state.RaisedAt)];
 }

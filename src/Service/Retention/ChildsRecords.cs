@@ -1,9 +1,9 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Fairness;
-using OneToOne.Domain.Homes;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
@@ -13,22 +13,24 @@ namespace OneToOne.Service.Retention;
 /// <param name="store">The store.</param>
 public sealed class ChildsRecords(IDocumentStore store)
 {
+    // A child may have lived in another home before; what was recorded there stays with that home, and is found all the same.
+    private static readonly ImmutableArray<QueryDefinition> Kinds =
+    [
+        Queries.ArrangementsOfChild,
+        Queries.AssessmentsOfChild,
+        Queries.FairnessDispositionsOfChild,
+        Queries.ConcernsOfChild,
+    ];
+
     /// <summary>Everything but the child's own record.</summary>
     /// <param name="child">The child.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The state documents.</returns>
     public async IAsyncEnumerable<StoredDocument> OfAsync(ChildId child, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var query in new[] { Queries.ArrangementsOfChild, Queries.AssessmentsOfChild, Queries.FairnessDispositionsOfChild })
+        foreach (var query in Kinds)
         await foreach (var document in store.AllAsync(new DocumentQuery(query, child.Value), ct))
             yield return document;
-        // A child may have lived in another home before; a concern stays with the home that looked into it.
-        await foreach (var home in store.AllAsync(new DocumentQuery(Queries.Homes), ct))
-        await foreach (
-            var document in store.AllAsync(new DocumentQuery(Queries.ConcernsOfHome, Ledger.Read<Home>(home).State.Id.Value), ct)
-        )
-            if (Ledger.Read<Concern>(document).State.Child == child)
-                yield return document;
     }
 
     /// <summary>

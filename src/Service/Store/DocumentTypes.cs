@@ -36,7 +36,10 @@ public static class DocumentTypes
     );
 
     /// <summary>A safeguarding concern, in the partition of its own id.</summary>
-    public static readonly DocumentType Concern = new("concern", [Fields.DueAt, Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);
+    public static readonly DocumentType Concern = new(
+        "concern",
+        [Fields.DueAt, Fields.Home, Fields.Child, Fields.CreatedAt, Fields.ChangedOn]
+    );
 
     /// <summary>That somebody took what is available for inspection, in the partition of its own id.</summary>
     public static readonly DocumentType InspectionExport = new("inspectionExport", [Fields.Home, Fields.CreatedAt, Fields.ChangedOn]);

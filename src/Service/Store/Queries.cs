@@ -159,6 +159,17 @@ public static class Queries
         Descending: true
     );
 
+    /// <summary>A child's concerns, of whatever home, newest first.</summary>
+    public static readonly QueryDefinition ConcernsOfChild = new(
+        "concernsOfChild",
+        Types.Concern,
+        AllPartitions,
+        [Fields.Child],
+        Fields.CreatedAt,
+        Rarely,
+        Descending: true
+    );
+
     /// <summary>A home's arrangements by the UTC day of their last change, for an inspection.</summary>
     public static readonly QueryDefinition ArrangementsOfHomeChanged = new(
         "arrangementsOfHomeChanged",
@@ -268,6 +279,7 @@ public static class Queries
         AssessmentsOfWorker,
         AssessmentsOfHome,
         ConcernsOfHome,
+        ConcernsOfChild,
         ArrangementsOfHomeChanged,
         InspectionExportsOfHome,
         FairnessDispositionsOfHome,

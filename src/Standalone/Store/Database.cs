@@ -59,10 +59,12 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>A connection that reads. Each commit of the writer empties its cache, so a large one would be waste.</summary>
-    public static Database OpenReader(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="absent">Makes what the file has not, outside it.</param>
+    public static Database OpenReader(string path, string absent = "")
     {
         var database = new Database(path, SqliteOpenMode.ReadOnly);
-        database.Execute("PRAGMA cache_size = -1000; PRAGMA query_only = ON;");
+        database.Execute($"PRAGMA cache_size = -1000; PRAGMA temp_store = MEMORY; {absent} PRAGMA query_only = ON;");
         return database;
     }
 

@@ -4,11 +4,11 @@ namespace OneToOne.Standalone.Store;
 
 /// <summary>
 /// The statements of one declared query and the index it stands on, which the statements name: should SQLite be unable to use it, they
-/// fail to prepare instead of reading a whole table.
+/// fail to prepare instead of reading a whole table. Only where the file is known to have no such index yet do they read one.
 /// </summary>
 internal sealed class QueryText
 {
-    public QueryText(QueryDefinition definition, Table table)
+    public QueryText(QueryDefinition definition, Table table, IReadOnlyCollection<string>? indexes = null)
     {
         var order = Sql.Name(definition.OrderBy);
         string[] equal =
@@ -17,11 +17,12 @@ internal sealed class QueryText
             .. definition.EqualTo.Select(Sql.Name),
         ];
         Index = IndexFor(definition, table);
+        var by = indexes?.Contains(Index.Name) == false ? "" : $" INDEXED BY {Sql.Name(Index.Name)}";
 
         var where = string.Concat(equal.Select((column, i) => $"{column} = ?{i + FirstEqual} AND "));
         var (after, until, direction) = definition.Descending ? ("<", ">=", "DESC") : (">", "<=", "ASC");
         var tail =
-            $"FROM {table.Name} INDEXED BY {Sql.Name(Index.Name)} WHERE {where}{order} IS NOT NULL AND ({order}, n) {after} (?1, ?2) "
+            $"FROM {table.Name}{by} WHERE {where}{order} IS NOT NULL AND ({order}, n) {after} (?1, ?2) "
             + $"AND {order} {until} ?3 ORDER BY {order} {direction}, n {direction} LIMIT ?4";
         Page = $"SELECT n, {order}, partition, id, command, json {tail}";
         Peek = $"SELECT {order} {tail}";

@@ -13,13 +13,13 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
     private readonly CommitWriter? writer;
     private readonly ReaderPool readers;
 
-    private SqliteDocumentStore(string path, SqliteSchema schema, FileLock? fileLock, Database? database)
+    private SqliteDocumentStore(string path, SqliteSchema schema, FileLock? fileLock, Database? database, string absent = "")
     {
         this.path = path;
         this.schema = schema;
         this.fileLock = fileLock;
         writer = database is null ? null : new CommitWriter(database, schema);
-        readers = new ReaderPool(() => new StoreReader(Database.OpenReader(path), schema));
+        readers = new ReaderPool(() => new StoreReader(Database.OpenReader(path, absent), schema));
     }
 
     /// <summary>Opens a file, or makes it. Throws <see cref="StoreFileException"/> when it cannot be used, with the reason.</summary>
@@ -44,15 +44,26 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         }
     }
 
-    /// <summary>Opens a store to read it, also while a server writes to it.</summary>
+    /// <summary>Opens a store to read it, also while a server writes to it, and also one that an earlier program made.</summary>
     /// <param name="path">The file.</param>
     /// <param name="declared">What it holds.</param>
     /// <returns>The store; a commit to it is a fault of ours.</returns>
     /// <exception cref="StoreFileException">There is no such store.</exception>
-    public static SqliteDocumentStore OpenToRead(string path, StoreSchema declared) =>
-        File.Exists(path)
-            ? new SqliteDocumentStore(path, new SqliteSchema(declared), null, null)
-            : throw new StoreFileException($"There is no store '{path}'.");
+    public static SqliteDocumentStore OpenToRead(string path, StoreSchema declared)
+    {
+        if (!File.Exists(path))
+            throw new StoreFileException($"There is no store '{path}'.");
+        try
+        {
+            using var database = Database.OpenReader(path);
+            var (schema, absent) = SqliteSchema.AsFound(declared, database);
+            return new SqliteDocumentStore(path, schema, null, null, absent);
+        }
+        catch (Exception e) when (e is SqliteException or StoreFileException)
+        {
+            throw new StoreFileException($"The store '{path}' cannot be read. {e.Message}", e);
+        }
+    }
 
     public ValueTask<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken ct)
     {

@@ -6,18 +6,21 @@ namespace OneToOne.Standalone.Store;
 /// <summary>The declared schema as SQL, shared by all connections.</summary>
 internal sealed class SqliteSchema
 {
-    /// <summary>Goes up when a table's columns change; a new type or query needs no new version.</summary>
-    private const long Version = 1;
+    /// <summary>Goes up when a table's columns change; a new type or query needs no new version. See <see cref="SqliteUpgrade"/>.</summary>
+    private const long Version = 2;
 
     private readonly FrozenDictionary<DocumentType, Table> tables;
     private readonly FrozenDictionary<QueryDefinition, QueryText> queries;
 
-    public SqliteSchema(StoreSchema declared)
+    /// <summary>The declared schema.</summary>
+    /// <param name="declared">What it is.</param>
+    /// <param name="indexes">The names of the indexes that there are; null when there will be all.</param>
+    public SqliteSchema(StoreSchema declared, IReadOnlyCollection<string>? indexes = null)
     {
         Declared = declared;
         tables = declared.Types.ToFrozenDictionary(type => type, type => new Table(type));
         queries = declared
-            .Queries.Select(definition => KeyValuePair.Create(definition, new QueryText(definition, tables[definition.Type])))
+            .Queries.Select(definition => KeyValuePair.Create(definition, new QueryText(definition, tables[definition.Type], indexes)))
             .ToFrozenDictionary<QueryDefinition, QueryText>(ReferenceEqualityComparer.Instance);
     }
 
@@ -28,15 +31,28 @@ internal sealed class SqliteSchema
     public QueryText this[QueryDefinition query] => queries[query];
 
     /// <summary>
+    /// The schema as it can be read in a file that an earlier program made and none has prepared since. Nothing is written to the file.
+    /// </summary>
+    /// <param name="declared">What it is.</param>
+    /// <param name="database">The file.</param>
+    /// <returns>The schema, and a statement that makes empty tables for this connection alone where the file has none.</returns>
+    /// <exception cref="StoreFileException">A newer program made the file, or it is no store.</exception>
+    public static (SqliteSchema Schema, string Absent) AsFound(StoreSchema declared, Database database)
+    {
+        if (VersionOf(database) == 0)
+            throw new StoreFileException("It is no store.");
+        var schema = new SqliteSchema(declared, database.Pairs("SELECT name, name FROM sqlite_schema WHERE type = 'index'").Keys);
+        var tables = database.Pairs("SELECT name, name FROM sqlite_schema WHERE type = 'table'");
+        return (schema, string.Concat(declared.Types.Where(type => !tables.ContainsKey(type.Name)).Select(type => schema[type].Absent)));
+    }
+
+    /// <summary>
     /// Makes what is missing in a file and removes indexes that no query uses any more. Throws <see cref="StoreFileException"/> for a file
-    /// that a newer or an unrelated version made.
+    /// that a newer or an unrelated version made. All of it happens or nothing.
     /// </summary>
     public void Prepare(Database database)
     {
-        var found = database.Number("PRAGMA user_version");
-        if (found > Version)
-            throw new StoreFileException($"It has schema version {found} and this program knows only {Version}: use the newer program.");
-
+        var found = VersionOf(database);
         database.Execute(Sql.Begin);
         var existing = database.Pairs("SELECT name, sql FROM sqlite_schema WHERE type = 'table'");
         foreach (var table in tables.Values)
@@ -44,11 +60,19 @@ internal sealed class SqliteSchema
             if (!existing.TryGetValue(table.Type.Name, out var sql))
                 database.Execute(table.Create);
             else if (sql != table.Create)
-                throw new StoreFileException($"Its table '{table.Type.Name}' has other columns than this program's.");
+                SqliteUpgrade.Run(database, table, sql, found);
         }
         PrepareIndexes(database);
         database.Execute($"PRAGMA user_version = {Version}");
         database.Execute(Sql.Commit);
+    }
+
+    private static long VersionOf(Database database)
+    {
+        var found = database.Number("PRAGMA user_version");
+        return found <= Version
+            ? found
+            : throw new StoreFileException($"It has schema version {found} and this program knows only {Version}: use the newer program.");
     }
 
     private void PrepareIndexes(Database database)

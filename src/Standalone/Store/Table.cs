@@ -23,9 +23,11 @@ internal sealed class Table
         var values = string.Concat(columns.Select((_, i) => $", ?{i + 5}"));
         var definitions = string.Concat(columns.Select(column => $", {column} TEXT"));
 
-        Create =
-            $"CREATE TABLE {Name} (n INTEGER PRIMARY KEY, partition TEXT NOT NULL, id TEXT NOT NULL, command TEXT NOT NULL{definitions}, "
+        var all =
+            $"TABLE {Name} (n INTEGER PRIMARY KEY, partition TEXT NOT NULL, id TEXT NOT NULL, command TEXT NOT NULL{definitions}, "
             + "json TEXT NOT NULL)";
+        Create = $"CREATE {all}";
+        Absent = $"CREATE TEMP {all};";
         Key = new TableIndex($"{type.Name}_key", $"CREATE UNIQUE INDEX {Sql.Name($"{type.Name}_key")} ON {Name} (partition, id)");
         Read = $"SELECT command, json FROM {Name} WHERE partition = ?1 AND id = ?2";
         ReadETag = $"SELECT command FROM {Name} WHERE partition = ?1 AND id = ?2";
@@ -41,6 +43,9 @@ internal sealed class Table
     public string Name { get; }
 
     public string Create { get; }
+
+    /// <summary>Makes it empty, for one connection alone.</summary>
+    public string Absent { get; }
 
     /// <summary>The index that makes a key unique.</summary>
     public TableIndex Key { get; }
