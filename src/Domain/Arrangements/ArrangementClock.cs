@@ -48,7 +48,7 @@ public static class ArrangementClock
 
     // Two starts at the same moment know nothing of each other: whichever sees the other afterwards is over, and somebody looks.
     private static ImmutableArray<ArrangementEvent> Crossed(Arrangement state, Facts facts) =>
-        state.Phase is Phase.Active && CompanyRules.Elsewhere(state.Plan, state.Id, facts.Company ?? []) is { } other
+        state.Phase is Phase.Active && CompanyRules.Elsewhere(state.Plan, state.Id, facts.Beside ?? []) is { } other
             ? [new ArrangementEvent.ConcernRaised(other.Id, other.Problem), new ArrangementEvent.Finished()]
             : [];
 

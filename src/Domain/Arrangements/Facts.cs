@@ -47,6 +47,9 @@ public sealed record Facts
     /// <summary>The open arrangements of this worker and of this child, where something starts; null where they were not looked at.</summary>
     public ImmutableArray<Arrangement>? Company { get; init; }
 
+    /// <summary>The open arrangements of this worker and of this child, where a clock looks at a session; null where they were not looked at.</summary>
+    public ImmutableArray<Arrangement>? Beside { get; init; }
+
     /// <summary>The steps of open escalations of which a message was accepted by now; null where nobody can say.</summary>
     public ImmutableArray<(EscalationCause Cause, int Step)>? Reached { get; init; }
 

@@ -123,7 +123,7 @@ public sealed class ArrangementSteps(
             is not { } crossed
         )
             return begun;
-        var after = await TakeAsync(new(state.Id, null, null) { WithCompany = true }, CancellationToken.None);
+        var after = await AdvanceAsync(state.Id, CancellationToken.None);
         return after is StepResult.Done { Arrangement: { Phase: not Phase.Active } over } ? new StepResult.Refused([crossed], over) : begun;
     }
 
@@ -165,7 +165,8 @@ public sealed class ArrangementSteps(
         if (await registers.FactsAsync(plan, state?.Home, state?.PolicyVersion, step.By, named, ct) is not { } read)
             return null;
         var facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] };
-        var looks = step.WithCompany || Begins(step.Command);
+        // The look after a start dies with its host; whatever is due to the session later makes up for it.
+        var looks = Begins(step.Command) || (step.Command is null && state?.Phase is Phase.Active);
         return read with { Facts = looks ? facts with { Company = await registers.CompanyAsync(plan, ct) } : facts };
     }
 
@@ -194,6 +195,7 @@ public sealed class ArrangementSteps(
         {
             Actor = null,
             Company = step.WithCompany ? read.Facts.Company : null,
+            Beside = step.Command is null ? read.Facts.Company : null,
         };
         if (state is not null && AreAbout(state, read.Facts))
             current = Add(ArrangementClock.Advance(state, byItself, now), null);

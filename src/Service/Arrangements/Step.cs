@@ -26,7 +26,7 @@ public sealed record Step(ArrangementId Id, ArrangementCommand? Command, PersonI
     /// </summary>
     public DocumentKey? Once { get; init; }
 
-    /// <summary>Whether the open arrangements of the worker and of the child are looked at: once more after a start.</summary>
+    /// <summary>Whether the other children who are to be there count: once more after a start.</summary>
     public bool WithCompany { get; init; }
 
     /// <summary>The link that the step came by, opened with its code; null when it came by no link.</summary>

@@ -25,6 +25,7 @@ public sealed class StepRequestsTests : IAsyncLifetime
         rests on, in at most two waves; what the host holds already is answered "not modified", without a body. A step that takes something from
         the registers for granted asks once more, after the batch, whether they are still the same. A person who stands in two places is read
         once. A start also asks, before and after, what else is open for its worker and its child: two queries each time, not counted below.
+        A clock that looks at a session under way asks them too.
         Here the plan names the worker and one colleague, and staff, a parent or nobody at all gives the command. With an
         `Idempotency-Key` there is one more point read, and at a request one more read and batch, which reserve the id.
 

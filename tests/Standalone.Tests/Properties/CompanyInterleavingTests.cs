@@ -39,7 +39,7 @@ public sealed class CompanyInterleavingTests : IAsyncLifetime, IDisposable
         for (var n = 1; ; n++)
         {
             using var scene = new Scene(temporary.Store, $"company-{n}", atWorkersHome: false);
-            var theirs = await ReadyAsync(scene);
+            var theirs = await OtherChild.ApprovedAsync(scene, together: true);
             var store = new Interposed(scene.Store, n, () => scene.DoneAsync(theirs, Colin, TakenBack));
             using var side = new Side(store, scene.Clock);
             await side.Arrangements.TakeAsync(new(scene.Id, Stage.Start, scene.Worker.Id), default);
@@ -55,28 +55,5 @@ public sealed class CompanyInterleavingTests : IAsyncLifetime, IDisposable
             }
         }
         Assert.True(started > 0 && refused > 0, $"{started} began, {refused} did not.");
-    }
-
-    private static async Task<ArrangementId> ReadyAsync(Scene scene)
-    {
-        await scene.RegisterAsync();
-        var other = scene.Child with { Id = new($"other-{scene.Id}") };
-        Assert.True(await scene.Host.Writer.WriteAsync(other, Harriet.Id, null, default));
-        await Scene.AgreeAsync(scene.Host, AssessmentKey.ForChild(other.Id), AssessedChild);
-        await Scene.AgreeAsync(scene.Host, AssessmentKey.ForPair(other.Id, scene.Worker.Id), Assessed);
-        await scene.HandOnAsync(scene.Host);
-        ArrangementId theirs = new($"theirs-{scene.Id}");
-        await ApprovedAsync(scene, theirs, scene.Plan with { Child = other.Id, AlsoPresent = [scene.Child.Id] });
-        await ApprovedAsync(scene, scene.Id, scene.Plan with { AlsoPresent = [other.Id] });
-        scene.Clock.AdvanceTo(scene.Plan.Start.AddMinutes(-10));
-        return theirs;
-    }
-
-    private static async Task ApprovedAsync(Scene scene, ArrangementId id, Plan plan)
-    {
-        await scene.DoneAsync(id, Colin, new ArrangementCommand.Request(id, plan));
-        await scene.DoneAsync(id, Harriet, new ArrangementCommand.Approve(scene.Shown, true));
-        await scene.DoneAsync(id, Pat, new ArrangementCommand.Approve(scene.Shown, true));
-        await scene.DoneAsync(id, Colin, new ArrangementCommand.AcknowledgeNotice(scene.Shown));
     }
 }
