@@ -104,8 +104,7 @@ public static class Correspondence
                 .. To(MessageKind.SessionLink, [after.Plan.Worker]),
                 .. To(MessageKind.UnplannedStart, [e.ColleagueTold, .. Answering(facts, now)], after.Plan.Worker),
             ],
-            ArrangementEvent.ClosedOut { Record.IsToBeRead: true } => To(MessageKind.RecordToRead, ConcernRecipients(facts, now)),
-            ArrangementEvent.ConcernRaised => To(MessageKind.ConcernRaised, ConcernRecipients(facts, now)),
+            ArrangementEvent.ClosedOut { Record.IsToBeRead: true } => To(MessageKind.RecordToRead, RecordReaders(facts, now)),
             ArrangementEvent.EscalationRaised e => e.Told.Select(p => new Message(MessageKind.Escalation, p, e.Cause, e.Step)),
             ArrangementEvent.EscalationPassedOn e => e.Told.Select(p => new Message(MessageKind.Escalation, p, e.Cause, e.Step)),
             ArrangementEvent.EscalationEnded e => before!
@@ -116,13 +115,13 @@ public static class Correspondence
         };
 
     /// <summary>
-    /// Who hears of a concern about this worker: the homes manager, or the service manager if it is about them; when nobody of them is
-    /// there, all of them who are listed.
+    /// Who reads what a record of this worker has to say: the homes manager, or the service manager if the worker is one; when nobody of them is
+    /// there, all of them who are listed. A concern is told of by itself, and to others.
     /// </summary>
     /// <param name="facts">The registers now.</param>
     /// <param name="now">This moment.</param>
     /// <returns>The people; never the worker, nor anybody barred for the child.</returns>
-    public static ImmutableArray<PersonId> ConcernRecipients(Facts facts, DateTimeOffset now)
+    public static ImmutableArray<PersonId> RecordReaders(Facts facts, DateTimeOffset now)
     {
         if (Authority.NominatedAdult(facts.Worker, facts.Child) is { } adult)
             return [adult];

@@ -58,7 +58,7 @@ public static class ConcernClock
         switch (kind)
         {
             case Kind.PassOn:
-                var (level, people) = ConcernChain.From(Math.Min(concern.Level + 1, ConcernChain.Last), concern, facts, now);
+                var (level, people) = ConcernChain.Next(concern, facts, now);
                 return new ConcernEvent.PassedOn(people, level);
             case Kind.Remind:
                 return new ConcernEvent.ReferralReminded(
@@ -66,7 +66,7 @@ public static class ConcernClock
                 );
             default:
                 return new ConcernEvent.ReferralOverdue([
-                    .. ConcernChain.At(ConcernChain.Last, concern, facts, now).Union(Owner(concern, facts)),
+                    .. ConcernChain.From(ConcernChain.Last, concern, facts, now).People.Union(Owner(concern, facts)),
                 ]);
         }
     }

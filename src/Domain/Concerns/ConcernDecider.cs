@@ -38,7 +38,11 @@ public static class ConcernDecider
         facts.Actor is { } actor
         && state.IsFor(actor.Id)
         && !facts.Child.IsBarred(actor.Id)
-        && (facts.Home.Empowers(actor, Role.HomesManager, now) || facts.Home.Empowers(actor, Role.ServiceManager, now));
+        && (
+            facts.Home.Empowers(actor, Role.HomesManager, now)
+            || facts.Home.Empowers(actor, Role.ServiceManager, now)
+            || ConcernChain.StandsIn(actor.Id, state, facts)
+        );
 
     private static Decision Acknowledge(Concern state, PersonId by) =>
         state.Acknowledged is not { } taken ? Yes(new ConcernEvent.Acknowledged(by))

@@ -25,7 +25,10 @@ public static class ConcernRules
             _ => null,
         };
 
-    /// <summary>Begins a concern: whom it is told to first, and by when it is decided on.</summary>
+    /// <summary>
+    /// Begins a concern: whom it is told to first, and by when it is decided on. Its clocks count from when it was raised: one that is opened late
+    /// goes to the next level as well when its time to be acknowledged has gone by.
+    /// </summary>
     /// <param name="begun">What it is, with nobody told yet.</param>
     /// <param name="facts">The registers now.</param>
     /// <param name="now">This moment.</param>
@@ -39,7 +42,7 @@ public static class ConcernRules
         {
             Told = isSeenTo ? [] : people,
             Level = level,
-            AskedSince = isSeenTo ? null : now,
+            AskedSince = isSeenTo ? null : begun.RaisedAt,
             ReferBy = WorkingDays.After(
                 begun.RaisedAt,
                 facts.Policy.ConcernWithinWorkingDays,

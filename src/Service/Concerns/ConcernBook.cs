@@ -6,7 +6,6 @@ using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Guidance;
-using OneToOne.Domain.Messages;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Json;
@@ -50,7 +49,7 @@ public sealed class ConcernBook(Ledger ledger, ConcernRegisters registers, TimeP
             Told = [],
         };
         // A conflict means that this very request was made, and noted, before.
-        await OpenAsync(ConcernRules.Raise(begun, read.Facts, now), by, read.Known, read.Facts, [], [], ct);
+        await OpenAsync(ConcernRules.Raise(begun, read.Facts, now), by, read.Known, read.Facts, [], ct);
     }
 
     /// <summary>Opens the concern that staff report.</summary>
@@ -91,7 +90,7 @@ public sealed class ConcernBook(Ledger ledger, ConcernRegisters registers, TimeP
             Told = [],
         };
         var concern = ConcernRules.Raise(begun, read.Facts, now);
-        await OpenAsync(concern, by, read.Known, read.Facts, also(concern), [], ct);
+        await OpenAsync(concern, by, read.Known, read.Facts, also(concern), ct);
         return new ConcernResult.Done(concern);
     }
 
@@ -101,7 +100,6 @@ public sealed class ConcernBook(Ledger ledger, ConcernRegisters registers, TimeP
     /// <param name="known">The versions of the registers that were looked at.</param>
     /// <param name="facts">The registers.</param>
     /// <param name="also">Documents that go into the same commit.</param>
-    /// <param name="toldAlready">Who has been told of it by somebody else.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it is new; false when it had been opened before.</returns>
     internal async Task<bool> OpenAsync(
@@ -110,18 +108,16 @@ public sealed class ConcernBook(Ledger ledger, ConcernRegisters registers, TimeP
         ImmutableSortedDictionary<string, int> known,
         ConcernFacts facts,
         ImmutableArray<Operation> also,
-        ImmutableArray<PersonId> toldAlready,
         CancellationToken ct
     )
     {
         var now = clock.GetUtcNow();
         var raised = new ConcernEvent.Raised(concern);
-        ImmutableArray<Message> messages = [.. ConcernRules.MessagesFor(raised).Where(m => !toldAlready.Contains(m.To))];
         var change = new Change<ConcernEvent>
         {
             CommandId = Guid.NewGuid().ToString("N"),
             At = now,
-            Happened = [new(raised, by, known, messages)],
+            Happened = [new(raised, by, known, ConcernRules.MessagesFor(raised))],
             Also = also,
         };
         if (await ledger.CommitAsync(Kind, null, change, s => ConcernClock.WakeAt(s, facts.Policy), ct) is not { } after)

@@ -55,7 +55,7 @@ public sealed class ConcernSteps(Ledger ledger, IDocumentStore store, ConcernReg
             {
                 CommandId = commandId,
                 At = now,
-                Happened = happened,
+                Happened = OneMailEach(happened, stored.Record.Outbox),
                 Outbox = stored.Record.Outbox,
                 Also = result is ConcernResult.Done done && step.Also is { } also ? also(done) : [],
             };
@@ -70,6 +70,18 @@ public sealed class ConcernSteps(Ledger ledger, IDocumentStore store, ConcernReg
             return result;
         }
         return new ConcernResult.NotFound();
+    }
+
+    // Whoever a late look would tell several things at once gets the most urgent of them, and not even that while such a mail still waits.
+    private static ImmutableArray<Happening> OneMailEach(ImmutableArray<Happening> happened, ImmutableArray<OutgoingMessage> waiting)
+    {
+        var first = happened
+            .SelectMany(h => h.Messages)
+            .GroupBy(m => m.To)
+            .Select(told => told.MinBy(m => m.Kind)!)
+            .Where(m => !waiting.Any(w => w.Message.To == m.To && w.Message.Kind <= m.Kind))
+            .ToHashSet();
+        return [.. happened.Select(h => h with { Messages = [.. h.Messages.Where(first.Remove)] })];
     }
 
     private static (ConcernResult Result, ImmutableArray<Happening> Happened) Take(

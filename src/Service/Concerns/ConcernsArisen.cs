@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Concerns;
+using OneToOne.Domain.Policies;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Records;
-using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Concerns;
@@ -12,17 +11,9 @@ namespace OneToOne.Service.Concerns;
 /// <param name="book">Opens concerns.</param>
 /// <param name="ledger">Where arrangements and concerns are kept.</param>
 /// <param name="registers">The registers.</param>
-/// <param name="everything">The registers as arrangements read them.</param>
 /// <param name="store">The store.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class ConcernsArisen(
-    ConcernBook book,
-    Ledger ledger,
-    ConcernRegisters registers,
-    RegisterReader everything,
-    IDocumentStore store,
-    TimeProvider clock
-)
+public sealed class ConcernsArisen(ConcernBook book, Ledger ledger, ConcernRegisters registers, IDocumentStore store, TimeProvider clock)
 {
     /// <summary>Opens the concern that arose in an arrangement, and then lets go of what said so. Twice is the same as once.</summary>
     /// <param name="found">What says so: a <see cref="ConcernArose"/>.</param>
@@ -35,10 +26,7 @@ public sealed class ConcernsArisen(
         var worker = source.Plan.Worker;
         var now = clock.GetUtcNow();
         var isAboutNobody = arose.Kind == ConcernKind.Distress;
-        if (
-            await registers.FactsAsync(source.Plan.Child, source.Home, [worker], null, ct) is not { } read
-            || await everything.FactsAsync(source.Plan.Child, worker, source.Home, source.PolicyVersion, null, [], ct) is not { } all
-        )
+        if (await registers.FactsAsync(source.Plan.Child, source.Home, [worker], null, ct) is not { } read)
             throw new InvalidOperationException("The child, the worker or the home of an arrangement is gone from the register.");
         var begun = new Concern
         {
@@ -56,12 +44,9 @@ public sealed class ConcernsArisen(
             Told = [],
         };
         var concern = ConcernRules.Raise(begun, read.Facts, now);
-        // The arrangement told these in the step itself.
-        var told = isAboutNobody ? [] : Correspondence.ConcernRecipients(all.Facts, now).RemoveAll(read.Facts.Child.IsBarred);
-        concern = concern with { Told = [.. told.Union(concern.Told)] };
-        if (!await book.OpenAsync(concern, arose.By, read.Known, read.Facts, [], told, ct))
-            if (!await AddAsync(arose, ct))
-                await book.OpenAsync(concern with { Id = arose.Own }, arose.By, read.Known, read.Facts, [], told, ct);
+        if (!await book.OpenAsync(concern, arose.By, read.Known, read.Facts, [], ct))
+            if (!await AddAsync(arose, read.Facts.Policy, ct))
+                await book.OpenAsync(concern with { Id = arose.Own }, arose.By, read.Known, read.Facts, [], ct);
         await store.CommitAsync(
             new(found.Key.Partition, Guid.NewGuid().ToString("N"), new Operation.Delete(found.Key.Type, found.Key.Id, found.ETag)),
             ct
@@ -70,7 +55,7 @@ public sealed class ConcernsArisen(
 
     // Reported once more in the same session: the words go to the concern that is there, each once. False when it has its outcome: nobody would hear
     // them there.
-    private async Task<bool> AddAsync(ConcernArose arose, CancellationToken ct)
+    private async Task<bool> AddAsync(ConcernArose arose, Policy policy, CancellationToken ct)
     {
         var addendum = new ConcernAddendum(arose.By ?? default, arose.At, arose.What);
         while (await ledger.ReadAsync(ConcernRecords.Kind, arose.Concern.Value, ct) is { } stored)
@@ -80,7 +65,6 @@ public sealed class ConcernsArisen(
                 return true;
             if (state.Outcome is not null)
                 return false;
-            var policy = await everything.CurrentPolicyAsync(ct);
             var change = new Change<ConcernEvent>
             {
                 CommandId = Guid.NewGuid().ToString("N"),

@@ -109,7 +109,6 @@ public sealed class ArrangementDeliverer(
     private static bool Matters(MessageKind kind) =>
         kind
             is MessageKind.SessionOnLapsedBasis
-                or MessageKind.ConcernRaised
                 or MessageKind.RecordToRead
                 or MessageKind.UnplannedStart
                 or MessageKind.SessionLink

@@ -248,11 +248,11 @@ public sealed class EscalatingTests
         var independent = Started.With(f => f with { Worker = f.Worker with { Engagement = new Engagement.Independent(Stranger.Id) } });
         var barred = independent.With(f => f.Barring(Stranger)).When(Worker, new ArrangementCommand.CallHelp()).ThenAccepted();
         Assert.Equal([Senior.Id, HomesManager.Id], barred.State!.Escalations[0].Told.ToArray());
-        Assert.Equal<PersonId>([HomesManager.Id], Correspondence.ConcernRecipients(barred.Facts, barred.Now));
+        Assert.Equal<PersonId>([HomesManager.Id], Correspondence.RecordReaders(barred.Facts, barred.Now));
     }
 
     [Fact]
-    public void When_nobody_is_there_a_concern_goes_to_all_who_are_listed_but_the_worker_and_the_barred()
+    public void When_nobody_is_there_a_record_is_read_by_all_who_are_listed_but_the_worker_and_the_barred()
     {
         var away = Started.With(f =>
             f with
@@ -276,9 +276,9 @@ public sealed class EscalatingTests
             }
         );
 
-        Assert.Equal<PersonId>([HomesManager.Id, ServiceManager.Id], Correspondence.ConcernRecipients(away.Facts, away.Now));
+        Assert.Equal<PersonId>([HomesManager.Id, ServiceManager.Id], Correspondence.RecordReaders(away.Facts, away.Now));
         var barred = away.With(f => f.Barring(HomesManager));
-        Assert.Equal<PersonId>([ServiceManager.Id], Correspondence.ConcernRecipients(barred.Facts, barred.Now));
+        Assert.Equal<PersonId>([ServiceManager.Id], Correspondence.RecordReaders(barred.Facts, barred.Now));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using OneToOne.Domain.Concerns;
+using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
 using static OneToOne.Domain.Tests.Concerns.Concerned;
 using static OneToOne.Domain.Tests.Registers;
@@ -48,6 +49,77 @@ public sealed class ConcernClockTests
         Assert.Empty(passed.Told);
         Assert.Equal(Now + 2 * Hour, ConcernClock.WakeAt(raised.After(passed, Now + Hour), Policy.Default));
     }
+
+    [Fact]
+    public void Whoever_has_come_on_duty_since_hears_of_it_with_the_next_level()
+    {
+        var passed = Assert.IsType<ConcernEvent.PassedOn>(
+            Assert.Single(ConcernClock.Advance(Raised, On(Colleague, ServiceManager), Now + Hour))
+        );
+
+        Assert.Equal([ServiceManager.Id, Colleague.Id], passed.Told.AsEnumerable());
+    }
+
+    [Fact]
+    public void Opened_late_it_is_told_to_those_on_duty_by_then_and_passed_on_at_once()
+    {
+        var late = Now + 3 * Hour;
+        var facts = On(Colleague, ServiceManager);
+
+        var raised = ConcernRules.Raise(Begun, facts, late);
+
+        Assert.Equal(Colleague.Id, Assert.Single(raised.Told));
+        var passed = Assert.IsType<ConcernEvent.PassedOn>(Assert.Single(ConcernClock.Advance(raised, facts, late)));
+        Assert.Equal((1, ServiceManager.Id), (passed.Level, Assert.Single(passed.Told)));
+    }
+
+    [Fact]
+    public void When_all_are_away_everybody_listed_is_told()
+    {
+        var away = Away(Facts);
+
+        Assert.Equal([HomesManager.Id, ServiceManager.Id], ConcernRules.Raise(Begun, away, Now).Told.AsEnumerable());
+        var barred = away with { Child = Cleo with { Barred = [new(HomesManager.Id, "an allegation", Now)] } };
+        Assert.Equal(ServiceManager.Id, Assert.Single(ConcernRules.Raise(Begun, barred, Now).Told));
+    }
+
+    [Fact]
+    public void The_adult_whom_its_worker_nominated_hears_of_it_only_where_there_is_no_manager()
+    {
+        var outside = Facts with { Involved = [Worker with { Engagement = new Engagement.Independent(Colleague.Id) }], Actor = Colleague };
+        Assert.Equal(HomesManager.Id, Assert.Single(ConcernRules.Raise(Begun, outside, Now).Told));
+        Assert.Equal([HomesManager.Id, ServiceManager.Id], ConcernRules.Raise(Begun, Away(outside), Now).Told.AsEnumerable());
+        Assert.False(ConcernDecider.MayDecide(Raised, outside, Now));
+
+        var alone = outside with { Home = OakHouse with { OnCall = new([]) } };
+        Assert.Equal(Colleague.Id, Assert.Single(ConcernRules.Raise(Begun, alone, Now).Told));
+        Assert.True(ConcernDecider.MayDecide(Raised, alone, Now));
+        var barred = alone with { Child = Cleo with { Barred = [new(Colleague.Id, "an allegation", Now)] } };
+        Assert.Empty(ConcernRules.Raise(Begun, barred, Now).Told);
+        Assert.False(ConcernDecider.MayDecide(Raised, barred, Now));
+    }
+
+    private static ConcernFacts On(Person homes, Person service) =>
+        Facts with
+        {
+            Home = OakHouse with { OnCall = OnCall(Senior, homes, service) },
+        };
+
+    private static ConcernFacts Away(ConcernFacts facts) =>
+        facts with
+        {
+            Home = facts.Home with
+            {
+                OnCall = new([
+                    .. facts.Home.OnCall.Levels.Select(level =>
+                        level with
+                        {
+                            People = [.. level.People.Select(p => p with { Absences = [new(Now - Day, Now + Day)] })],
+                        }
+                    ),
+                ]),
+            },
+        };
 
     [Fact]
     public void At_half_time_whoever_took_it_on_is_reminded_once()

@@ -5,8 +5,10 @@ using OneToOne.Service.Concerns;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
+using OneToOne.Standalone.Tests.Hosting;
 using OneToOne.Standalone.Tests.Properties;
 using OneToOne.Standalone.Tests.Store;
+using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Standalone.Tests.Concerns;
@@ -20,6 +22,8 @@ public sealed class ConcernCrashTests : IAsyncLifetime, IDisposable
 {
     private static readonly ArrangementCommand Distress = new ArrangementCommand.ReportDistress("She wept");
 
+    private static readonly DateTimeOffset Handover = RunningServer.Evening.AddDays(1);
+
     private readonly TemporaryStore temporary = new(StoreSchema.Product);
 
     public async Task InitializeAsync()
@@ -28,7 +32,7 @@ public sealed class ConcernCrashTests : IAsyncLifetime, IDisposable
         foreach (var person in new[] { Colin, Sam, Harriet, Sunil, Pat, Paula })
             Assert.True(await host.Writer.WriteAsync(person, Sunil.Id, null, default));
         Assert.True(await host.Writer.WriteAsync(Adopted, Sunil.Id, null, default));
-        Assert.True(await host.Writer.WriteAsync(Oaks, Sunil.Id, null, default));
+        Assert.True(await host.Writer.WriteAsync(LateConcernTests.HandedOver(Handover), Sunil.Id, null, default));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -84,6 +88,25 @@ public sealed class ConcernCrashTests : IAsyncLifetime, IDisposable
         Assert.True(n > 3, $"Opening made {n} calls.");
     }
 
+    [Fact]
+    public async Task Opened_after_an_outage_it_is_told_to_those_on_duty_by_then_and_to_the_next_level()
+    {
+        using var scene = await StartedAsync("late");
+        await scene.DoneAsync(scene.Worker, new ArrangementCommand.Finish());
+        var record = OakHouse.GoodRecord with { SexualFeelings = SexualFeelingsDeclaration.Unsure };
+        await scene.DoneAsync(scene.Worker, new ArrangementCommand.RecordCloseOut(record));
+        var arose = Assert.Single(await AroseAsync(scene));
+        scene.Clock.AdvanceTo(Handover);
+
+        await OpenAsync(scene, temporary.Store, arose);
+        using var cache = new RecordCache(temporary.Store);
+        var steps = new ConcernSteps(scene.Host.Ledger, temporary.Store, new(cache), scene.Clock, scene.Host);
+        await steps.AdvanceAsync(ConcernArose.Read(arose).Concern, default);
+
+        var waiting = (await steps.ReadAsync(ConcernArose.Read(arose).Concern, default))!.Record.Outbox;
+        Assert.Equal([LateConcernTests.Helen.Id, Sunil.Id], waiting.Select(m => m.Message.To));
+    }
+
     private async Task<Scene> StartedAsync(string name)
     {
         var scene = new Scene(temporary.Store, name, atWorkersHome: false);
@@ -116,7 +139,7 @@ public sealed class ConcernCrashTests : IAsyncLifetime, IDisposable
         using var host = new Side(store, scene.Clock);
         var (ledger, registers) = (new Ledger(store), new ConcernRegisters(cache));
         var book = new ConcernBook(ledger, registers, scene.Clock, host);
-        await new ConcernsArisen(book, ledger, registers, new(cache, store), store, scene.Clock).OpenAsync(arose, default);
+        await new ConcernsArisen(book, ledger, registers, store, scene.Clock).OpenAsync(arose, default);
     }
 
     private sealed class HostDiedException : Exception;
