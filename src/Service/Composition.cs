@@ -50,6 +50,7 @@ public static class Composition
         services.AddSingleton<Ledger>();
         services.AddSingleton<RecordCache>();
         services.AddSingleton<RegisterReader>();
+        services.AddSingleton<RegisterNews>();
         services.AddSingleton<RegisterWriter>();
         services.AddSingleton<ChildSteps>();
         services.AddSingleton<RegisterHistories>();
@@ -97,6 +98,9 @@ public static class Composition
         services.AddSingleton<AssessmentDeliverer>();
         services.AddSingleton<ConcernDeliverer>();
         services.AddSingleton<DrillDeliverer>();
+        services.AddSingleton<PersonDeliverer>();
+        services.AddSingleton<ChildDeliverer>();
+        services.AddSingleton<RegisterMail>();
         services.AddSingleton<DeliveryReports>();
         services.AddSingleton<DueRecords>();
         services.AddSingleton<DueArrangement>();

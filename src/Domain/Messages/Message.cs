@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OneToOne.Domain.Escalations;
 
 namespace OneToOne.Domain.Messages;
@@ -89,6 +90,15 @@ public enum MessageKind
     /// <summary>An assessment must be reviewed, soon or at once.</summary>
     ReviewDue,
 
+    /// <summary>An address of yours was changed; it goes to the one that you had.</summary>
+    AddressChanged,
+
+    /// <summary>An address was changed of somebody for whom you answer.</summary>
+    OthersAddressChanged,
+
+    /// <summary>What protected a child from somebody was lifted.</summary>
+    ProtectionLifted,
+
     /// <summary>A decision on an override is still awaited.</summary>
     OverrideReminder,
 
@@ -110,7 +120,14 @@ public enum MessageKind
 /// <param name="To">To whom.</param>
 /// <param name="Cause">The escalation it is about; null otherwise.</param>
 /// <param name="Step">The escalation's step that it tells of; null otherwise.</param>
-public sealed record Message(MessageKind Kind, PersonId To, EscalationCause? Cause = null, int? Step = null)
+/// <param name="Version">The version of the recipient's entry whose address it goes to; null for the newest.</param>
+public sealed record Message(
+    MessageKind Kind,
+    PersonId To,
+    EscalationCause? Cause = null,
+    int? Step = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Version = null
+)
 {
     /// <summary>Whether it calls a level of a chain, in earnest or as a drill: over every channel, and again at once when it fails.</summary>
     public bool CallsLevel => Kind is MessageKind.Escalation or MessageKind.Drill;

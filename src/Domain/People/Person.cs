@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneToOne.Domain.Children;
 
 namespace OneToOne.Domain.People;
@@ -17,6 +18,10 @@ public sealed record Person
 
     /// <summary>Where signed notices go, such as a pager provider; null when the person has none.</summary>
     public WebhookAddress? Webhook { get; init; }
+
+    /// <summary>Who entered where the person is reached, or changed it last; set by the server, and null in entries from before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AddressEntry? AddressEntered { get; init; }
 
     /// <summary>What the person is.</summary>
     public ImmutableArray<Role> Roles { get; init; } = [];
@@ -41,6 +46,11 @@ public sealed record Person
 
     /// <summary>Counts the changes of this record, from 1.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>Whether the person is reached as in another version of this record.</summary>
+    /// <param name="other">The other version.</param>
+    /// <returns>Whether mail and notices go to the same addresses.</returns>
+    public bool IsReachedAs(Person other) => Email == other?.Email && Webhook == other?.Webhook;
 
     /// <summary>Whether the person holds a role.</summary>
     /// <param name="role">The role.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Domain.Messages;
+using OneToOne.Domain.People;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
@@ -55,6 +56,27 @@ public abstract partial class Deliverer<TState, TEvent>(
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The moment, or null.</returns>
     protected abstract ValueTask<Func<TState, DateTimeOffset?>> WakeAtAsync(TState state, CancellationToken ct);
+
+    /// <summary>The recipient of a message, with the addresses that it goes to.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The person; null when the register does not know them.</returns>
+    protected virtual ValueTask<Person?> RecipientAsync(Message message, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Registers.PersonAsync(message.To, ct);
+    }
+
+    /// <summary>Whether the recipient must not be told, by the child's record as it is now.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>Whether a bar stands against it.</returns>
+    protected virtual async ValueTask<bool> IsBarredAsync(TState state, Message message, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return kind.ChildOf(state) is { } id && await Registers.ChildAsync(id, ct) is { } child && child.IsBarred(message.To);
+    }
 
     /// <summary>What follows for the record when a message is given up.</summary>
     /// <param name="record">The record, without the message.</param>
@@ -171,7 +193,7 @@ public abstract partial class Deliverer<TState, TEvent>(
         catch (Exception e) when (e is not StoreUnavailableException && !ct.IsCancellationRequested)
         {
             var failure = e.GetType().Name;
-            NotSent(message.Id, failure);
+            NotSent(Envelope.Opaque(message.Id), failure);
             return new(null, failure);
         }
     }
@@ -192,7 +214,7 @@ public abstract partial class Deliverer<TState, TEvent>(
         catch (Exception e)
         {
             var failure = e.GetType().Name;
-            NotSent(message.Id, failure);
+            NotSent(Envelope.Opaque(message.Id), failure);
             return new(message, new DeliveryResult.Failed(false, failure));
         }
     }
@@ -202,13 +224,9 @@ public abstract partial class Deliverer<TState, TEvent>(
         if (letter is null)
             return new(message, null, Unsent.Pointless);
         // Read just before sending: nobody who is barred by now is told anything.
-        if (
-            kind.ChildOf(state) is { } childId
-            && await Registers.ChildAsync(childId, ct) is { } child
-            && child.IsBarred(message.Message.To)
-        )
+        if (await IsBarredAsync(state, message.Message, ct))
             return new(message, null, Unsent.Barred);
-        if (await Registers.PersonAsync(message.Message.To, ct) is not { } person)
+        if (await RecipientAsync(message.Message, ct) is not { } person)
             return new(message, new DeliveryResult.Failed(true, "the person is not in the register"));
         if (person.HasLeft(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)))
             return new(message, null, Unsent.Left);

@@ -4,7 +4,9 @@ using OneToOne.Service.Assessments;
 using OneToOne.Service.Concerns;
 using OneToOne.Service.Drills;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Deliveries;
 
@@ -16,6 +18,8 @@ namespace OneToOne.Service.Deliveries;
 /// <param name="assessments">Delivers the reminders of assessments.</param>
 /// <param name="concerns">Tells of concerns.</param>
 /// <param name="drills">Calls levels for drills.</param>
+/// <param name="people">Tells that somebody is reached elsewhere.</param>
+/// <param name="children">Tells that what protected a child was lifted.</param>
 /// <param name="wakeUp">The host's clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class DeliveryReports(
@@ -24,6 +28,8 @@ public sealed partial class DeliveryReports(
     AssessmentDeliverer assessments,
     ConcernDeliverer concerns,
     DrillDeliverer drills,
+    PersonDeliverer people,
+    ChildDeliverer children,
     IWakeUp wakeUp,
     ILogger<DeliveryReports> log
 )
@@ -45,6 +51,10 @@ public sealed partial class DeliveryReports(
             await TakeAsync(ConcernRecords.Kind, concerns, mail, report, ct);
         else if (mail.Type == DrillRecords.Kind.Type.Name)
             await TakeAsync(DrillRecords.Kind, drills, mail, report, ct);
+        else if (mail.Type == RegisterKinds.People.Type.Name)
+            await TakeAsync(RegisterKinds.People, people, mail, report, ct);
+        else if (mail.Type == RegisterKinds.Children.Type.Name)
+            await TakeAsync(RegisterKinds.Children, children, mail, report, ct);
     }
 
     private async Task TakeAsync<TState, TEvent>(
@@ -59,11 +69,11 @@ public sealed partial class DeliveryReports(
     {
         var (isNews, dueAt) = await deliverer.ReportAsync(mail, report, ct);
         if (!isNews)
-            Repeated(mail.MessageId);
+            Repeated(Envelope.Opaque(mail.MessageId));
         if (report is not DeliveryReport.NotDelivered dead)
             return;
         if (isNews)
-            NotDelivered(mail.MessageId, dead.Reason);
+            NotDelivered(Envelope.Opaque(mail.MessageId), dead.Reason);
         // It is on disk: what belongs to it is done even when whoever reported has gone. A report that is repeated may be so because whoever wrote
         // it down got no further.
         await wakeUp.WakeAsync(kind.KeyOf(mail.Record), dueAt, CancellationToken.None);

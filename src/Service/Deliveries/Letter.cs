@@ -16,6 +16,7 @@ namespace OneToOne.Service.Deliveries;
 /// <param name="NextLevel">How long this level of the escalation has before the next one is told.</param>
 /// <param name="OwnerClock">How long whoever takes the escalation on has to record its outcome.</param>
 /// <param name="IsAgreement">Whether it is about a standing agreement, not about one occasion.</param>
+/// <param name="At">When that happened which it tells of, where it says so.</param>
 public sealed record Letter(
     MessageKind Kind,
     Uri? Link = null,
@@ -27,5 +28,6 @@ public sealed record Letter(
     LinkPurpose? Purpose = null,
     TimeSpan? NextLevel = null,
     TimeSpan? OwnerClock = null,
-    bool IsAgreement = false
+    bool IsAgreement = false,
+    DateTimeOffset? At = null
 );

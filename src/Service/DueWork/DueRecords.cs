@@ -22,6 +22,7 @@ namespace OneToOne.Service.DueWork;
 /// <param name="arrangementMail">Delivers what arrangements have to say.</param>
 /// <param name="assessmentMail">Delivers what assessments have to say.</param>
 /// <param name="concernMail">Tells of concerns.</param>
+/// <param name="registerMail">Delivers what register entries have to say.</param>
 /// <param name="drills">Takes the steps of drills.</param>
 /// <param name="drillMail">Calls levels for drills.</param>
 /// <param name="retention">Carries out disposal runs.</param>
@@ -35,6 +36,7 @@ public sealed class DueRecords(
     ArrangementDeliverer arrangementMail,
     AssessmentDeliverer assessmentMail,
     ConcernDeliverer concernMail,
+    RegisterMail registerMail,
     DrillSteps drills,
     DrillDeliverer drillMail,
     RetentionRuns retention
@@ -124,6 +126,7 @@ public sealed class DueRecords(
         record.Type == DocumentTypes.Arrangement ? arrangementMail.DeliverAsync(record.Id, ct)
         : record.Type == DocumentTypes.Assessment ? assessmentMail.DeliverAsync(record.Id, ct)
         : record.Type == DocumentTypes.Concern ? concernMail.DeliverAsync(record.Id, ct)
+        : record.Type == DocumentTypes.RegisterChanged ? registerMail.DeliverAsync(record, ct)
         : record.Type == DocumentTypes.Drill ? drillMail.DeliverAsync(record.Id, ct)
         : Task.CompletedTask;
 }

@@ -29,6 +29,7 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
             MessageKind.OverrideAsked or MessageKind.OverrideReminder or MessageKind.ApprovalAsked or MessageKind.ApprovalReminder =>
                 DecisionWords.Of(letter.Kind),
             MessageKind.ConcernRaised or MessageKind.ConcernReminder or MessageKind.ConcernOverdue => ConcernWords.Of(letter),
+            MessageKind.AddressChanged or MessageKind.OthersAddressChanged or MessageKind.ProtectionLifted => RegisterWords.Of(letter),
             _ => News(letter),
         };
 

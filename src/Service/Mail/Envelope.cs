@@ -42,8 +42,8 @@ internal sealed class Envelope(IOptions<MailOptions> options)
             ? SmtpDeliveryFormat.SevenBit
             : SmtpDeliveryFormat.International;
 
-    // The same for the same mail; what a mail is about stands in its id, and everybody on the way reads a header.
-    private static string Opaque(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
+    /// <summary>A mail's id for headers and logs: the same for the same mail. What a mail is about stands in its id, and everybody on the way reads a header.</summary>
+    public static string Opaque(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
 
     private static AlternateView Part(string body, string mediaType)
     {

@@ -30,6 +30,8 @@ public sealed partial class FanOut(
     public async Task RunAsync(StoredDocument found, CancellationToken ct)
     {
         var change = RegisterChanged.Read(found);
+        if (change.Mail)
+            return;
         if (change is { Early: { } early, Child: { } child })
         {
             await BringForwardAsync(found, early, child, ct);

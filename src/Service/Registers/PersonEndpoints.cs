@@ -49,13 +49,19 @@ internal static class PersonEndpoints
         CancellationToken ct
     )
     {
-        var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), now);
         var before = await ledger.ReadAsync(RegisterKinds.People, id.Value, ct);
         if (before is not null && !scope.Covers(before.State))
             return Findings.Nothing();
         if (Powers.Refuse(person, before?.State, scope, caller) is { } refused)
             return Refusal.Of(StatusCodes.Status403Forbidden, refused);
-        var entry = person with { Version = (before?.State.Version ?? 0) + 1, ContactGuidanceRead = before?.State.ContactGuidanceRead };
+        var entry = person with
+        {
+            Version = (before?.State.Version ?? 0) + 1,
+            ContactGuidanceRead = before?.State.ContactGuidanceRead,
+            AddressEntered = before is { State: var there } && person.IsReachedAs(there) ? there.AddressEntered : new(caller.Person, now),
+        };
         return await RegisterAnswers.WriteAsync(
             entry,
             entry.Version,

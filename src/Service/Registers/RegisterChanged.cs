@@ -14,12 +14,14 @@ namespace OneToOne.Service.Registers;
 /// <param name="Continuation">Where the next page begins; null for the first.</param>
 /// <param name="Again">Whether an arrangement could not hear of it, so that after the last page it begins anew.</param>
 /// <param name="Early">What has changed about the child, as the record of a session says: assessments have yet to hear; null for all else.</param>
+/// <param name="Mail">Whether it stands for messages that wait in the entry itself, and no arrangement has to hear of it.</param>
 public sealed record RegisterChanged(
     ChildId? Child,
     PersonId? Worker,
     string? Continuation = null,
     bool Again = false,
-    EarlyReview? Early = null
+    EarlyReview? Early = null,
+    bool Mail = false
 )
 {
     /// <summary>Whether pages are left to hand on now; otherwise it is done, or repeated later.</summary>

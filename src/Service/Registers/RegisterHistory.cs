@@ -47,6 +47,8 @@ internal sealed class RegisterHistories(Ledger ledger)
         var before = ImmutableSortedDictionary<string, JsonElement>.Empty;
         await foreach (var (at, content) in ledger.HistoryAsync(kind, id, 1, ct))
         {
+            if (DeliveryEvent.Is(content.Event))
+                continue;
             var entry = content.Event.Deserialize<RegisterWritten<T>>(WireFormat.Options)!.Entry;
             var after = FieldsOf(shown(entry));
             var fields = Changed(before, after).Select(field => masked.Contains(field.Field) ? new(field.Field, null, null) : field);
@@ -60,7 +62,8 @@ internal sealed class RegisterHistories(Ledger ledger)
         JsonSerializer
             .SerializeToElement(entry, WireFormat.Options)
             .EnumerateObject()
-            .Where(field => field is { Name: not "version", Value.ValueKind: not JsonValueKind.Null })
+            // A change says itself who made it and when.
+            .Where(field => field is { Name: not ("version" or "addressEntered"), Value.ValueKind: not JsonValueKind.Null })
             .ToImmutableSortedDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
 
     private static IEnumerable<FieldChange> Changed(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
+using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
 using OneToOne.Service.DueWork;
@@ -12,9 +13,10 @@ namespace OneToOne.Service.Registers;
 
 /// <summary>Writes register entries that have been checked, each as a new version with its history.</summary>
 /// <param name="ledger">Where they are kept.</param>
+/// <param name="news">Knows who must hear of a change.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="wakeUp">The host's clock.</param>
-public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wakeUp)
+public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvider clock, IWakeUp wakeUp)
 {
     /// <summary>Writes a person.</summary>
     /// <param name="person">The person with the new version.</param>
@@ -22,8 +24,16 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     /// <param name="before">The entry as it was read; null for a new one.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
-    public Task<bool> WriteAsync(Person person, PersonId by, Stored<Person>? before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.People, person, by, before, new RegisterChanged(null, person.Id), ct);
+    public async Task<bool> WriteAsync(Person person, PersonId by, Stored<Person>? before, CancellationToken ct) =>
+        await WriteAsync(
+            RegisterKinds.People,
+            person,
+            by,
+            before,
+            new(null, person.Id),
+            before is null ? [] : await news.OfAsync(person, before.State, by, ct),
+            ct
+        );
 
     /// <summary>Writes a child.</summary>
     /// <param name="child">The child with the new version.</param>
@@ -31,8 +41,16 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     /// <param name="before">The entry as it was read; null for a new one.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
-    public Task<bool> WriteAsync(Child child, PersonId by, Stored<Child>? before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.Children, child, by, before, new RegisterChanged(child.Id, null), ct);
+    public async Task<bool> WriteAsync(Child child, PersonId by, Stored<Child>? before, CancellationToken ct) =>
+        await WriteAsync(
+            RegisterKinds.Children,
+            child,
+            by,
+            before,
+            new(child.Id, null),
+            before is null ? [] : await news.OfAsync(child, before.State, by, ct),
+            ct
+        );
 
     /// <summary>Writes what a person has read. No open arrangement has to hear of it: a start looks for itself.</summary>
     /// <param name="person">The person with the new version.</param>
@@ -40,7 +58,7 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteReadAsync(Person person, Stored<Person> before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.People, person, person.Id, before, null, ct);
+        WriteAsync(RegisterKinds.People, person, person.Id, before, null, [], ct);
 
     /// <summary>Writes what somebody has read about a child. No open arrangement has to hear of it: a start looks for itself.</summary>
     /// <param name="child">The child with the new version.</param>
@@ -49,7 +67,7 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteReadAsync(Child child, PersonId by, Stored<Child> before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.Children, child, by, before, null, ct);
+        WriteAsync(RegisterKinds.Children, child, by, before, null, [], ct);
 
     /// <summary>Writes a home.</summary>
     /// <param name="home">The home with the new version.</param>
@@ -58,7 +76,7 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteAsync(Home home, PersonId by, Stored<Home>? before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.Homes, home, by, before, null, ct);
+        WriteAsync(RegisterKinds.Homes, home, by, before, null, [], ct);
 
     /// <summary>Writes the policy that holds for new arrangements. Its versions are the entries of its history, which never change.</summary>
     /// <param name="policy">The policy with the new version.</param>
@@ -67,7 +85,7 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteAsync(Policy policy, PersonId by, Stored<Policy>? before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.CurrentPolicy, policy, by, before, null, ct);
+        WriteAsync(RegisterKinds.CurrentPolicy, policy, by, before, null, [], ct);
 
     private async Task<bool> WriteAsync<T>(
         RegisterRecords<T> kind,
@@ -75,24 +93,41 @@ public sealed class RegisterWriter(Ledger ledger, TimeProvider clock, IWakeUp wa
         PersonId by,
         Stored<T>? before,
         RegisterChanged? announce,
+        ImmutableArray<Message> tell,
         CancellationToken ct
     )
         where T : class
     {
         var now = clock.GetUtcNow();
         var commandId = Guid.NewGuid().ToString("N");
-        var announced = before is null ? null : announce;
+        var partition = kind.PartitionOf(kind.IdOf(entry));
+        ImmutableArray<(string Id, RegisterChanged Change)> due =
+            before is null || announce is null ? []
+            : tell.IsEmpty ? [(commandId, announce)]
+            : [(commandId, announce), ($"{commandId}.mail", announce with { Mail = true })];
         var change = new Change<RegisterWritten<T>>
         {
             CommandId = commandId,
             At = now,
-            Happened = [new(new(entry), by, ImmutableSortedDictionary<string, int>.Empty, [])],
-            Also = announced is null ? [] : [announced.Announce(commandId, now)],
+            Happened = [new(new(entry), by, ImmutableSortedDictionary<string, int>.Empty, tell)],
+            Also = [.. due.Select(d => d.Change.Announce(d.Id, now))],
         };
-        if (await ledger.CommitAsync(kind, before, change, _ => null, ct) is null)
-            return false;
-        if (announced is not null)
-            await wakeUp.WatchAsync(RegisterChanged.KeyOf(kind.PartitionOf(kind.IdOf(entry)), commandId), now, CancellationToken.None);
+        while (await ledger.CommitAsync(kind, before, change with { Outbox = before?.Record.Outbox ?? [] }, _ => null, ct) is null)
+            if (await UnchangedAsync(kind, before, ct) is { } same)
+                before = same;
+            else
+                return false;
+        foreach (var (id, _) in due)
+            await wakeUp.WatchAsync(RegisterChanged.KeyOf(partition, id), now, CancellationToken.None);
         return true;
     }
+
+    // A mail that went out in between changes the record and not the entry.
+    private async ValueTask<Stored<T>?> UnchangedAsync<T>(RegisterRecords<T> kind, Stored<T>? before, CancellationToken ct)
+        where T : class =>
+        before is { State: var seen }
+        && await ledger.ReadAsync(kind, kind.IdOf(seen), ct) is { } now
+        && kind.VersionOf(now.State) == kind.VersionOf(seen)
+            ? now
+            : null;
 }

@@ -46,7 +46,7 @@ public sealed class EmailDeliveryReportsTests
     private Task RunAsync(string happened)
     {
         var sent = new SentMails(store.Object, TimeProvider.System);
-        var reports = new DeliveryReports(sent, null!, null!, null!, null!, null!, NullLogger<DeliveryReports>.Instance);
+        var reports = new DeliveryReports(sent, null!, null!, null!, null!, null!, null!, null!, NullLogger<DeliveryReports>.Instance);
         return new EmailDeliveryReports(reports).RunAsync(
             new(happened),
             new Mock<DurableTaskClient>("test").Object,

@@ -22,6 +22,16 @@ public sealed class LetterTests
     private static readonly Uri Link = new("https://one-to-one.example/links/approve/TOKEN");
     private static readonly DateTimeOffset Until = new(2026, 7, 3, 19, 15, 0, TimeSpan.Zero);
 
+    private static readonly MessageKind[] SignedIn =
+    [
+        MessageKind.ReviewDue,
+        MessageKind.ConcernReminder,
+        MessageKind.ConcernOverdue,
+        MessageKind.AddressChanged,
+        MessageKind.OthersAddressChanged,
+        MessageKind.ProtectionLifted,
+    ];
+
     public static TheoryData<string> Names => [.. Letters().Keys];
 
     [Theory]
@@ -102,8 +112,8 @@ public sealed class LetterTests
         {
             if (kind is MessageKind.Escalation or MessageKind.EscalationEnded or MessageKind.Drill or MessageKind.DrillEnded)
                 continue;
-            letters[kind.ToString()] = kind is MessageKind.ReviewDue or MessageKind.ConcernReminder or MessageKind.ConcernOverdue
-                ? new Letter(kind, TimeZone: "Europe/London")
+            letters[kind.ToString()] = SignedIn.Contains(kind)
+                ? new Letter(kind, TimeZone: "Europe/London", At: Until.AddDays(-1))
                 : Linked(kind, LinkPurpose.Notice);
         }
         letters["ConcernRaised.SignedIn"] = new Letter(MessageKind.ConcernRaised, TimeZone: "Europe/London");

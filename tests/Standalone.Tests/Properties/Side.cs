@@ -26,7 +26,7 @@ internal sealed class Side : IWakeUp, IDisposable
         Registers = new(cache, store);
         Arrangements = new(Ledger, store, Registers, clock, this, new(NullLogger<EscalationLog>.Instance));
         Assessments = new(Ledger, store, Registers, clock, this);
-        Writer = new(Ledger, clock, this);
+        Writer = new(Ledger, new(store, Registers), clock, this);
         fanOut = new(store, Arrangements, Assessments, clock, NullLogger<FanOut>.Instance);
     }
 
