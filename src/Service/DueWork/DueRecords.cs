@@ -26,6 +26,7 @@ namespace OneToOne.Service.DueWork;
 /// <param name="drills">Takes the steps of drills.</param>
 /// <param name="drillMail">Calls levels for drills.</param>
 /// <param name="retention">Carries out disposal runs.</param>
+/// <param name="clock">The product's clock.</param>
 public sealed class DueRecords(
     IDocumentStore store,
     ArrangementSteps arrangements,
@@ -39,7 +40,8 @@ public sealed class DueRecords(
     RegisterMail registerMail,
     DrillSteps drills,
     DrillDeliverer drillMail,
-    RetentionRuns retention
+    RetentionRuns retention,
+    TimeProvider clock
 )
 {
     private const int PageSize = 200;
@@ -109,9 +111,9 @@ public sealed class DueRecords(
         else if (found.Key.Type == DocumentTypes.Concern)
             await concerns.AdvanceAsync(new ConcernId(found.Key.Id), ct);
         else if (found.Key.Type == DocumentTypes.ConcernArose)
-            await arisen.OpenAsync(found, ct);
+            await store.TryAsync(found, () => arisen.OpenAsync(found, ct), clock, ct);
         else if (found.Key.Type == DocumentTypes.RegisterChanged)
-            await fanOut.RunAsync(found, ct);
+            await store.TryAsync(found, () => fanOut.RunAsync(found, ct), clock, ct);
         else if (found.Key.Type == DocumentTypes.Drill)
             await drills.AdvanceAsync(new DrillId(found.Key.Id), ct);
         else if (found.Key.Type == DocumentTypes.RetentionRun)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OneToOne.Domain;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Assessments;
+using OneToOne.Service.DueWork;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Registers;
@@ -21,7 +22,6 @@ public sealed partial class FanOut(
 )
 {
     private const int PageSize = 100;
-    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
     /// <summary>Works off one page of one change, the one where it was left. After the last page the change is due no more.</summary>
     /// <param name="found">Its document.</param>
@@ -45,7 +45,7 @@ public sealed partial class FanOut(
         Operation next = (page.Continuation, again) switch
         {
             ({ } rest, _) => Left(change with { Continuation = rest, Again = again }, now),
-            (null, true) => Left(change with { Continuation = null, Again = false }, now + AfterFault),
+            (null, true) => Left(change with { Continuation = null, Again = false }, now + PutOff.AfterFault),
             (null, false) => new Operation.Delete(DocumentTypes.RegisterChanged, found.Key.Id, found.ETag),
         };
         await store.CommitAsync(new(found.Key.Partition, Guid.NewGuid().ToString("N"), next), ct);

@@ -1,30 +1,38 @@
 using System.Text.Json.Nodes;
 using OneToOne.Domain;
-using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Arrangements;
 using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Standalone.Tests.Support;
 
-/// <summary>An arrangement as an older app meets it that a newer one has written.</summary>
+/// <summary>A record as an older app meets it that a newer one has written.</summary>
 internal static class Unreadable
 {
     /// <summary>Adds a member that this app does not know, and leaves the arrangement due since long ago.</summary>
-    public static async Task MakeUnreadableAsync(this IDocumentStore store, ArrangementId id)
+    public static Task MakeUnreadableAsync(this IDocumentStore store, ArrangementId id) =>
+        store.MakeUnreadableAsync(ArrangementRecords.Kind, id.Value);
+
+    /// <summary>The same for a record of any kind.</summary>
+    public static async Task MakeUnreadableAsync<TState, TEvent>(this IDocumentStore store, RecordKind<TState, TEvent> kind, string id)
+        where TState : class
+        where TEvent : class
     {
         // The server may be writing to it just now, such as that a mail was accepted.
-        while (await store.CommitAsync(await UnreadableAsync(store, id), default) is not CommitResult.Committed)
+        while (await store.CommitAsync(await UnreadableAsync(store, kind, id), default) is not CommitResult.Committed)
             ;
     }
 
-    private static async Task<Commit> UnreadableAsync(IDocumentStore store, ArrangementId id)
+    private static async Task<Commit> UnreadableAsync<TState, TEvent>(IDocumentStore store, RecordKind<TState, TEvent> kind, string id)
+        where TState : class
+        where TEvent : class
     {
-        var kind = ArrangementRecords.Kind;
-        var found = (await store.ReadAsync(kind.KeyOf(id.Value), default))!;
+        var found = (await store.ReadAsync(kind.KeyOf(id), default))!;
         var json = JsonNode.Parse(found.Json.Span)!;
         json["fromALaterVersion"] = 1;
-        var fields = kind.FieldsOf(Ledger.Read<Arrangement>(found).State).Append(FieldValue.At(Fields.DueAt, DateTimeOffset.UnixEpoch));
+        var fields = kind.FieldsOf(Ledger.Read<TState>(found).State);
+        if (kind.Type.Fields.Contains(Fields.DueAt))
+            fields = fields.Append(FieldValue.At(Fields.DueAt, DateTimeOffset.UnixEpoch));
         var document = new Document(found.Key.Type, found.Key.Id, JsonBytes(json), [.. fields]);
         return new(found.Key.Partition, Guid.NewGuid().ToString("N"), new Operation.Replace(document, found.ETag));
     }
