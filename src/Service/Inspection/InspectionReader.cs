@@ -159,7 +159,7 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
             return [.. ofArrangements.Select(s => s.Rows).Concat(others).Select(rows => rows.Done())];
         }
 
-        private void Add(SectionRows rows, object row)
+        private void Add(SectionRows rows, IReportRow row)
         {
             rows.Add(row);
             Count++;

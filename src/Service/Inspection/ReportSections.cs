@@ -8,7 +8,12 @@ namespace OneToOne.Service.Inspection;
 /// <param name="Title">What it is about, in words.</param>
 /// <param name="Row">The type of its rows.</param>
 /// <param name="Of">What it says of one arrangement in a period.</param>
-internal sealed record ArrangementSection(string Name, string Title, Type Row, Func<InspectedArrangement, Period, IEnumerable<object>> Of);
+internal sealed record ArrangementSection(
+    string Name,
+    string Title,
+    Type Row,
+    Func<InspectedArrangement, Period, IEnumerable<IReportRow>> Of
+);
 
 /// <summary>The sections of a report, in their order.</summary>
 internal static class ReportSections
@@ -43,5 +48,5 @@ internal static class ReportSections
     public static SectionRows People() => new("people", "The people named above, and their roles now", typeof(PersonRow));
 
     private static ArrangementSection Section<TRow>(string name, string title, Func<InspectedArrangement, Period, IEnumerable<TRow>> of)
-        where TRow : class => new(name, title, typeof(TRow), of);
+        where TRow : class, IReportRow => new(name, title, typeof(TRow), of);
 }

@@ -33,7 +33,7 @@ public sealed partial class MarkedLives
     private async Task WithheldAsync()
     {
         var id = await AskedAsync(MarkedHouse.WithheldPlan(House));
-        var parent = await LinkAsync(Robin, "Please decide");
+        var parent = await LinkAsync(Robin, "Please decide: one-to-one time");
         await KeepAsync("ApprovalPage.withheld", Reader.Withheld, parent.OpenAsync());
         await KeepAsync(Reader.Withheld, House.As(Robin), $"/api/arrangements/{id}");
         await KeepAsync(
@@ -84,7 +84,7 @@ public sealed partial class MarkedLives
     private async Task ChangedAsync()
     {
         var id = await AllowedAsync(MarkedHouse.Plan(House) with { Start = House.Now.AddHours(3) });
-        var link = await LinkAsync(Harriet, "Please decide");
+        var link = await LinkAsync(Harriet, "Please decide: one-to-one time");
         await OakHouse.ApproveAsync(id, House.HomesManager);
         var seen = (await House.Colleague.GetAsync($"/api/arrangements/{id}")).IsDone();
         var longer = seen.As<ArrangementView>().Plan with { Length = TimeSpan.FromMinutes(90) };
@@ -125,7 +125,11 @@ public sealed partial class MarkedLives
         );
         await KeepAsync("SayingPage.barred", Reader.Anybody, before.OpenAsync());
         var id = await AllowedAsync(MarkedHouse.Plan(House) with { Start = House.Now.AddMinutes(50) });
-        await KeepAsync("ApprovalPage.placing-authority", Reader.PlacingAuthority, (await LinkAsync(Paula, "Please decide")).OpenAsync());
+        await KeepAsync(
+            "ApprovalPage.placing-authority",
+            Reader.PlacingAuthority,
+            (await LinkAsync(Paula, "Please decide: one-to-one time")).OpenAsync()
+        );
         await KeepAsync(Reader.PlacingAuthority, House.SocialWorker, $"/api/arrangements/{id}");
     }
 

@@ -17,10 +17,10 @@ public sealed partial class MarkedLives
         await KeepAsync("OverridePage.faults", Reader.Manager, DecideAsync(decides, ""));
         await KeepAsync("OverridePage.decided", Reader.Manager, DecideAsync(decides, "L-18reasonsword, said at some length"));
 
-        var manager = await LinkAsync(Harriet, "Please decide");
+        var manager = await LinkAsync(Harriet, "Please decide: one-to-one time");
         await KeepAsync("ApprovalPage.manager", Reader.Manager, manager.OpenAsync());
         await manager.DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
-        var parent = await LinkAsync(Pat, "Please decide");
+        var parent = await LinkAsync(Pat, "Please decide: one-to-one time");
         await KeepAsync("ApprovalPage.parent", Reader.Parent, parent.OpenAsync());
         await KeepAsync("ApprovalPage.parent-faults", Reader.Parent, parent.DoAsync("decide"));
         await KeepAsync("ApprovalPage.parent-approved", Reader.Parent, parent.DoAsync("decide", ("decision", "approve"), ("clear", "yes")));
@@ -47,8 +47,8 @@ public sealed partial class MarkedLives
         await KeepAsync("SessionPage.at-start", Reader.Worker, worker.OpenAsync());
         await KeepAsync("SessionPage.start-faults", Reader.Worker, worker.DoAsync("start"));
         await KeepAsync("SessionPage.active", Reader.Worker, worker.DoAsync("start", ("safeguard", "0"), ("door", "yes")));
-        await KeepAsync("ApprovalPage.parent-during", Reader.Parent, (await LinkAsync(Pat, "Please decide")).OpenAsync());
-        await KeepAsync("SayingPage.expired", Reader.Anybody, (await LinkAsync(Sam, "Please decide")).OpenAsync());
+        await KeepAsync("ApprovalPage.parent-during", Reader.Parent, (await LinkAsync(Pat, "Please decide: one-to-one time")).OpenAsync());
+        await KeepAsync("SayingPage.expired", Reader.Anybody, (await LinkAsync(Sam, "Please decide: one-to-one time")).OpenAsync());
         await KeepAsync("DoorPage.one-tap", Reader.Anybody, worker.LookAsync());
         await KeepAsync("TappedPage.check-in", Reader.Anybody, worker.TapAsync("check-in"));
         await KeepAsync("TappedPage.help", Reader.Anybody, worker.TapAsync("help"));

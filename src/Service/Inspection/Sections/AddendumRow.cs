@@ -11,8 +11,10 @@ internal sealed record AddendumRow(
     DateTimeOffset RecordedAt,
     DateTimeOffset HappenedAt,
     string Text
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => RecordedAt;
+
     public static IEnumerable<AddendumRow> Of(InspectedArrangement of, Period period) =>
         from found in of.Of<ArrangementEvent.AddendumAdded>(period)
         select new AddendumRow(of.State.Id, of.State.Plan.Child, found.Event.By, found.Moment.At, found.Event.HappenedAt, found.Event.Text);

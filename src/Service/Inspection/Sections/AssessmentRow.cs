@@ -29,8 +29,10 @@ internal sealed record AssessmentRow(
     DateTimeOffset? ReviewDue,
     PersonId? SettledBy,
     PersonId WrittenBy
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => Since;
+
     public static IEnumerable<AssessmentRow> Of(ImmutableArray<AssessmentMoment> moments, Period period, DateTimeOffset now) =>
         Overdue(moments, now)
             .Where(row => period.Meets(row.Since, row.Until))

@@ -26,8 +26,10 @@ internal sealed record ConcernRow(
     PersonId? DecidedBy,
     string? Reason,
     string? Outcome
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => RaisedAt;
+
     public static IEnumerable<ConcernRow> Of(Concern concern, Period period, bool hears)
     {
         if (!period.Meets(concern.RaisedAt, concern.Outcome?.At))

@@ -14,8 +14,10 @@ internal sealed record DeclineRow(
     DateTimeOffset? ExplainedAt,
     string? HowExplained,
     string? Response
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => DeclinedAt;
+
     public static IEnumerable<DeclineRow> Of(InspectedArrangement of, Period period)
     {
         foreach (var (moment, declined) in of.All<ArrangementEvent.DeclinedByWorker>())

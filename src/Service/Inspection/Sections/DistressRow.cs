@@ -17,8 +17,10 @@ internal sealed record DistressRow(
     DateTimeOffset? AcknowledgedAt,
     DateTimeOffset? EndedAt,
     EscalationOutcome? Outcome
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => ReportedAt;
+
     public static IEnumerable<DistressRow> Of(InspectedArrangement of, Period period)
     {
         var always = period with { Begins = DateTimeOffset.MinValue, Ends = DateTimeOffset.MaxValue };

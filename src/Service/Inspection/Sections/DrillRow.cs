@@ -20,8 +20,10 @@ internal sealed record DrillRow(
     DrillEnding? Ending,
     PersonId? OutcomeBy,
     DateTimeOffset? EndedAt
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => BegunAt;
+
     public static IEnumerable<DrillRow> Of(Drill drill, Period period)
     {
         var ended = drill.Standing as DrillStanding.Ended;

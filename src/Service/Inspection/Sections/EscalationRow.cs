@@ -23,8 +23,10 @@ internal sealed record EscalationRow(
     EscalationOutcome? Outcome,
     PersonId? EndedBy,
     string? Note
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => RaisedAt;
+
     public static IEnumerable<EscalationRow> Of(InspectedArrangement of, Period period) =>
         All(of).Where(row => period.Meets(row.RaisedAt, row.EndedAt));
 

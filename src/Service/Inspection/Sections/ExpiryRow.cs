@@ -12,8 +12,10 @@ internal sealed record ExpiryRow(
     DateTimeOffset PlannedStart,
     DateTimeOffset ExpiredAt,
     string WaitedIn
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => ExpiredAt;
+
     public static IEnumerable<ExpiryRow> Of(InspectedArrangement of, Period period) =>
         from found in of.Of<ArrangementEvent.Expired>(period)
         let before = found.Moment.Before ?? of.State

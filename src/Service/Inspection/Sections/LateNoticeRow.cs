@@ -27,8 +27,10 @@ internal sealed record LateNoticeRow(
     DateTimeOffset? ToldAt,
     double? MinutesBeforeStart,
     ToldBy? How
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => StartedAt;
+
     /// <summary>Less than this before the start is late.</summary>
     public static readonly TimeSpan JustBefore = TimeSpan.FromMinutes(15);
 

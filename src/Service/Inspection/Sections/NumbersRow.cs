@@ -8,13 +8,16 @@ internal sealed record NumbersRow(
     ArrangementId Arrangement,
     ChildId Child,
     PersonId Worker,
+    DateTimeOffset PlannedStart,
     bool? AtRequest,
     bool? Allowed,
     bool? AtClose,
     DateTimeOffset? ClosedAt,
     string NowIn
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => PlannedStart;
+
     public static IEnumerable<NumbersRow> Of(InspectedArrangement of, Period period)
     {
         if (of.PlanIn(period) is not { } plan)
@@ -25,6 +28,7 @@ internal sealed record NumbersRow(
                 of.State.Id,
                 plan.Child,
                 plan.Worker,
+                plan.Start,
                 plan.PersonalNumbers,
                 of.DecisionOn("L-25"),
                 record?.Record.PersonalNumbers,

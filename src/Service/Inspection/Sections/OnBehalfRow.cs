@@ -14,8 +14,10 @@ internal sealed record OnBehalfRow(
     DateTimeOffset RecordedAt,
     Means Means,
     string Note
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => RecordedAt;
+
     public static IEnumerable<OnBehalfRow> Of(InspectedArrangement of, Period period) =>
         from found in of.Of<ArrangementEvent.ApprovalGiven>(period)
         let approval = found.Event.Approval

@@ -22,8 +22,10 @@ internal sealed record OverrideRow(
     string? HowInLine,
     string NowIn,
     DateTimeOffset? StartedAt
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => DecidedAt;
+
     public static IEnumerable<OverrideRow> Of(InspectedArrangement of, Period period) =>
         from found in of.Of<ArrangementEvent.OverrideDecided>(period)
         let decision = found.Event.Decision

@@ -12,8 +12,10 @@ internal sealed record RefusalRow(
     DateTimeOffset RefusedAt,
     string WhileIn,
     string Reason
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => RefusedAt;
+
     public static IEnumerable<RefusalRow> Of(InspectedArrangement of, Period period) =>
         from found in of.Of<ArrangementEvent.Refused>(period)
         let before = found.Moment.Before ?? of.State

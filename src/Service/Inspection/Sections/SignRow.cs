@@ -12,8 +12,10 @@ internal sealed record SignRow(
     bool? Allowed,
     DateTimeOffset? StartedAt,
     string NowIn
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => PlannedStart;
+
     public static IEnumerable<SignRow> Of(InspectedArrangement of, Period period)
     {
         if (of.PlanIn(period) is { EngagedSign: true } plan)

@@ -15,8 +15,10 @@ internal sealed record UnplannedRow(
     PersonId? ReviewedBy,
     bool ReviewedInTime,
     string? Notes
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => StartedAt;
+
     public static IEnumerable<UnplannedRow> Of(InspectedArrangement of, Period period)
     {
         foreach (var (moment, started) in of.All<ArrangementEvent.StartedUnplanned>())

@@ -15,8 +15,10 @@ internal sealed record VisitRow(
     bool? DoorConfirmedAtStart,
     bool? DoorKept,
     string NowIn
-)
+) : IReportRow
 {
+    DateTimeOffset? IReportRow.Moment => PlannedStart;
+
     public static IEnumerable<VisitRow> Of(InspectedArrangement of, Period period)
     {
         if (of.PlanIn(period) is not { Place: { Setting: Setting.Bedroom or Setting.WorkersHome or Setting.FamilyHome } place } plan)
