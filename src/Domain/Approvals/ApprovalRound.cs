@@ -128,6 +128,11 @@ public sealed record ApprovalRound
             ? !Approvals.IsEmpty
             : Approvals.Any(a => a.By.Seat == Seat.Manager && Approvals.Any(b => b.By.Seat == Seat.Family && b.By.Person != a.By.Person));
 
+    /// <summary>Whether this person has approved.</summary>
+    /// <param name="person">Who.</param>
+    /// <returns>Whether an approval of theirs stands in this round.</returns>
+    public bool HasApprovalOf(PersonId person) => Approvals.Any(a => a.By.Person == person);
+
     /// <summary>Whether this seat still waits for an approval.</summary>
     /// <param name="seat">The seat.</param>
     /// <returns>True when nobody has approved for it and the quorum still needs it.</returns>

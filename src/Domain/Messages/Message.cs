@@ -51,6 +51,9 @@ public enum MessageKind
     /// <summary>Somebody else wrote down that you approved.</summary>
     ApprovalRecorded,
 
+    /// <summary>The page of what you approved, on which you can still say that you no longer agree.</summary>
+    ApprovalLink,
+
     /// <summary>It was approved.</summary>
     Approved,
 

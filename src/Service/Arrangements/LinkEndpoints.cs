@@ -23,7 +23,7 @@ internal static class LinkEndpoints
         "link",
         DutyKind.Hard,
         "This person has no such link that anything still waits for.",
-        "Name somebody whom the arrangement has mailed for this purpose, and who has not answered yet."
+        "Name somebody whom the arrangement has mailed for this purpose, and who has not answered yet; or somebody who approved it and can still take that back."
     );
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -32,7 +32,7 @@ internal static class LinkEndpoints
             .RequireAuthorization(Access.Staff)
             .WithTags("Arrangements")
             .WithSummary(
-                "Send somebody's link again: with its code, or with a new one when the old was locked. For managers and who asked for the arrangement."
+                "Send somebody's link again: with its code, or with a new one when the old was locked; whoever approved gets the one by which they can take it back. For managers and who asked for the arrangement."
             )
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -137,7 +137,8 @@ public sealed class ArrangementDeliverer(
         {
             MessageKind.Escalation => state.EscalationOf(message.Cause!.Value) is null,
             MessageKind.ApprovalAsked or MessageKind.ApprovalReminder => state.Phase is not Phase.AwaitingApproval { Round: var round }
-                || round.Approvals.Any(a => a.By.Person == message.To),
+                || round.HasApprovalOf(message.To),
+            MessageKind.ApprovalLink => state.ApprovalRound?.HasApprovalOf(message.To) is not true,
             MessageKind.OverrideAsked or MessageKind.OverrideReminder => state.Phase is not Phase.AwaitingOverride,
             MessageKind.StartAsked => state.Phase is not (Phase.Approved or Phase.Suspended),
             MessageKind.CheckInAsked or MessageKind.EndReminder => state.Phase is not Phase.Active,

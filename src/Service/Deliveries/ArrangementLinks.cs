@@ -59,6 +59,7 @@ public static class ArrangementLinks
                 digest,
                 state.ApprovalRound?.LinksExpire(policy) ?? state.Plan.Start
             ),
+            MessageKind.ApprovalLink => Link(LinkPurpose.Approve, round, digest, MayRefuseUntil(state.Plan)),
             MessageKind.Declined when message.To == state.Plan.Worker => Link(LinkPurpose.Explain, "own", null, afterwards),
             MessageKind.UnplannedStart => Link(LinkPurpose.Review, "own", null, afterwards),
             // What is read is bound to what the page shows at that moment.

@@ -12,7 +12,7 @@ namespace OneToOne.Service.Deliveries;
 
 /// <summary>
 /// Sends a link again to somebody who has had it: with its code, or with a new one when the old was locked. Nobody gets a link by this that
-/// the arrangement did not send them itself, and the history keeps who asked.
+/// the arrangement did not send them itself, but for whoever approved in another way, and the history keeps who asked.
 /// </summary>
 /// <param name="ledger">Where arrangements are kept.</param>
 /// <param name="links">Where links are kept.</param>
@@ -36,9 +36,13 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
         while (await ledger.ReadAsync(Kind, id.Value, ct) is { } stored)
         {
             var policy = await registers.PolicyAsync(stored.State.PolicyVersion, ct);
+            var now = clock.GetUtcNow();
             var messages = ImmutableArray.CreateBuilder<Message>();
-            foreach (var message in Waiting(stored.State, purpose, to))
-                if (await WasSentAsync(stored.State, ArrangementLinks.For(stored.State, message, policy, clock.GetUtcNow()), ct))
+            foreach (var message in Waiting(stored.State, purpose, to, now))
+                if (
+                    message.Kind is MessageKind.ApprovalLink
+                    || await WasSentAsync(stored.State, ArrangementLinks.For(stored.State, message, policy, now), ct)
+                )
                     messages.Add(message);
             if (messages.Count == 0)
                 return false;
@@ -74,9 +78,10 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
     private async ValueTask<bool> WasSentAsync(Arrangement state, LinkWanted wanted, CancellationToken ct) =>
         await links.ReadAsync(Kind.PartitionOf(state.Id.Value), wanted.Id, ct) is not null;
 
-    private static IEnumerable<Message> Waiting(Arrangement state, LinkPurpose purpose, PersonId to) =>
+    private static IEnumerable<Message> Waiting(Arrangement state, LinkPurpose purpose, PersonId to, DateTimeOffset now) =>
         (purpose, state.Phase) switch
         {
+            (LinkPurpose.Approve, _) when MayTakeBack(state, to, now) => [new(MessageKind.ApprovalLink, to)],
             (LinkPurpose.Approve, Phase.AwaitingApproval) => [new(MessageKind.ApprovalAsked, to)],
             (LinkPurpose.Override, Phase.AwaitingOverride) => [new(MessageKind.OverrideAsked, to)],
             (LinkPurpose.Notice, Phase.Approved or Phase.InForce or Phase.Suspended or Phase.Active) => [new(MessageKind.Notice, to)],
@@ -89,4 +94,8 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
             (LinkPurpose.Escalation, _) => state.Escalations.Select(e => new Message(MessageKind.Escalation, to, e.Cause, e.Step)),
             _ => [],
         };
+
+    // An occasion under an agreement has no approvals of its own: they are taken back by the agreement's link.
+    private static bool MayTakeBack(Arrangement state, PersonId to, DateTimeOffset now) =>
+        state.ApprovalRound is { Under: null } round && round.HasApprovalOf(to) && now < ArrangementLinks.MayRefuseUntil(state.Plan);
 }

@@ -49,6 +49,14 @@ internal static class AgreementWords
                 "Look and decide",
                 FailsClosed
             ),
+            MessageKind.ApprovalLink => new(
+                "The agreement that you approved",
+                [
+                    "You approved a standing agreement on one-to-one time, and somebody of the home has sent you the page of it.",
+                    "On it you see what you approved, and can say at any time that you no longer agree. If you still agree, nothing is needed.",
+                ],
+                "See what you approved"
+            ),
             MessageKind.OverrideAsked => new(
                 "Please decide: a departure from the guidance in a standing agreement",
                 [

@@ -84,6 +84,14 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
                 "See what was approved",
                 "It counts as your approval."
             ),
+            MessageKind.ApprovalLink => new(
+                "What you approved",
+                [
+                    "You approved one-to-one time, and somebody of the home has sent you the page of it.",
+                    "On it you see what you approved, and can say until it starts that you no longer agree. If you still agree, nothing is needed.",
+                ],
+                "See what you approved"
+            ),
             MessageKind.Approved => new("It was approved", ["The one-to-one time that was asked for is approved."], "See the plan"),
             MessageKind.Refused => new(
                 "It was refused",

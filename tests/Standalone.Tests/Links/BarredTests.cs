@@ -66,6 +66,8 @@ public sealed class BarredTests : IAsyncLifetime
         await BarAsync(Pat);
 
         await FindsNothingAsync(parent, "decide", "refuse");
+        var again = await house.HomesManager.DoAsync(id, "links", new { person = "pat", purpose = "approve" });
+        again.IsRefused(HttpStatusCode.Conflict, "link");
 
         Assert.Equal("awaitingApproval", (await house.Colleague.SeeAsync(id)).Phase);
     }

@@ -53,7 +53,7 @@ internal static class ApprovalLink
 
     /// <summary>Whether the page asks this visitor to decide.</summary>
     public static bool Waits(Visit visit) =>
-        visit.Arrangement.Phase is Phase.AwaitingApproval waiting && waiting.Round.Approvals.All(a => a.By.Person != visit.Person.Id);
+        visit.Arrangement.Phase is Phase.AwaitingApproval waiting && !waiting.Round.HasApprovalOf(visit.Person.Id);
 
     private static IResult Page(Visit visit, SentForm form, FormErrors errors) => LinkResults.Opened<ApprovalPage>(visit, form, errors);
 }
