@@ -108,6 +108,8 @@ internal static class Approving
             return Answer.NotYours("Who wrote down the other approval can't give this one.", "Have somebody else approve.");
         if (EnteredParents.Check(state, admitted, onBehalf?.RecordedBy, facts.Child) is { } entangled)
             return Answer.No([entangled]);
+        if (onBehalf is { RecordedBy: var by } && EnteredParents.CheckRecorder(admitted, approver, by, facts.Child) is { } own)
+            return Answer.No([own]);
         if (L02(said.ReasonClear) is { } unclear)
             return Answer.No([unclear]);
         var approved = new ArrangementEvent.ApprovalGiven(new(admitted, now, said.Digest, onBehalf, said.ReasonClear));

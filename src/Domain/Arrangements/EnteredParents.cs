@@ -1,6 +1,7 @@
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Guidance;
+using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Arrangements;
 
@@ -30,6 +31,25 @@ internal static class EnteredParents
             )
             : null;
     }
+
+    /// <summary>
+    /// Why somebody can't write an approval down because of what they entered: whoever made up a parent would say what that parent said, and
+    /// whoever turned somebody's mail would read in their place that it was written down.
+    /// </summary>
+    /// <param name="approver">Who is said to have approved, and in what capacity.</param>
+    /// <param name="person">The same person, as the register has them.</param>
+    /// <param name="recorder">Who writes it down.</param>
+    /// <param name="child">The child.</param>
+    /// <returns>The finding, or null when nothing stands against it.</returns>
+    public static Finding? CheckRecorder(Approver approver, Person person, PersonId recorder, Child child) =>
+        Entered(approver, recorder, child) || person.AddressEntered?.By == recorder
+            ? new(
+                "who",
+                DutyKind.Hard,
+                "Who entered this approver or said where they are reached can't write their approval down (G-04).",
+                "Have a colleague write it down who did neither; or let them decide by their own mail."
+            )
+            : null;
 
     /// <summary>Whether an approver is a parent or carer of the child by this person's entry.</summary>
     /// <param name="approver">The approver.</param>

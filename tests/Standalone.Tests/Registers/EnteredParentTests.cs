@@ -1,5 +1,8 @@
 using System.Net;
+using OneToOne.Domain.Approvals;
+using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.People;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -34,6 +37,27 @@ public sealed class EnteredParentTests
     }
 
     [Fact]
+    public async Task An_approval_is_not_written_down_by_who_entered_the_parent_or_said_where_they_are_reached()
+    {
+        await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        await EnterRobinAsync(house, house.HomesManager);
+        var read = (await house.Administrator.GetAsync("/api/people/robin")).IsDone();
+        var entered = (
+            await house.Administrator.PutAsync("/api/people/robin", read.As<Person>() with { Homes = [Oak] }, read.ETag)
+        ).IsDone();
+        var turned = entered.As<Person>() with { Email = new("robin@example.net") };
+        (await house.ServiceManager.PutAsync("/api/people/robin", turned, entered.ETag)).IsDone();
+        var id = await house.RequestedAsync();
+
+        foreach (var head in new[] { house.HomesManager, house.ServiceManager })
+            (await WriteDownAsync(head, id)).IsRefused(HttpStatusCode.Forbidden, "who");
+
+        (await WriteDownAsync(house.Senior, id)).IsDone();
+        var written = Assert.Single((await house.Colleague.SeeAsync(id)).Approvals);
+        Assert.Equal((Robin.Id, Sam.Id), (written.By.Person, written.OnBehalf!.RecordedBy));
+    }
+
+    [Fact]
     public async Task Who_entered_a_parent_is_kept_whatever_the_request_says()
     {
         await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
@@ -51,6 +75,18 @@ public sealed class EnteredParentTests
         var cleo = read.As<Child>();
         var robin = new Responsibility(Robin.Id, ResponsibilityKind.ParentalResponsibility) { EnteredBy = Sunil.Id };
         return (await by.PutAsync("/api/children/cleo", cleo with { Responsible = cleo.Responsible.Add(robin) }, read.ETag)).IsDone();
+    }
+
+    private static async Task<Reply> WriteDownAsync(Api by, string id)
+    {
+        var said = new ArrangementCommand.RecordApproval(
+            (await by.SeeAsync(id)).Digest,
+            Robin.Id,
+            Means.Phone,
+            "Rang back on her number",
+            true
+        );
+        return await by.DoAsync(id, "recorded-approvals", said);
     }
 
     private static async Task<Reply> TryAsync(Api by, string id) =>
