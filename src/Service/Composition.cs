@@ -70,6 +70,7 @@ public static class Composition
         services.AddSingleton<ChildsDates>();
         services.AddSingleton<Disposal>();
         services.AddSingleton<RetentionRuns>();
+        services.AddSingleton<ShownRuns>();
         services.AddSingleton<SubjectAccess>();
         services.AddSingleton<DrillReader>();
         services.AddSingleton<DrillLog>();

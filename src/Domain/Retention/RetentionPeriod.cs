@@ -48,4 +48,10 @@ public enum KeptBecause
 
     /// <summary>It is a concern about one of the two who proposed and approved the run.</summary>
     NamesWhoDecided,
+
+    /// <summary>This version of the program cannot read it: a newer one has written to it.</summary>
+    Unreadable,
+
+    /// <summary>The same is so of something else that it is judged by.</summary>
+    OthersUnreadable,
 }

@@ -28,6 +28,10 @@ public sealed record RetentionRun
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<WaitingChild>? Waiting { get; init; }
 
+    /// <summary>The children who are not among them because something held about them cannot be read: a newer version of the program has written to it; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ChildId>? Unreadable { get; init; }
+
     /// <summary>By what dates it is reckoned: read from the register whenever a run is shown to a head, and never stored.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ReckonedChild>? Reckoned { get; init; }
@@ -61,7 +65,8 @@ public sealed record RunApproval(PersonId By, string Reason, DateTimeOffset At);
 /// <summary>What approving a run looks at besides the run and who approves.</summary>
 /// <param name="HasPart">Whether whoever approves has a part of their own in what is recorded about one of its children.</param>
 /// <param name="Waiting">The children of the run whose dates were changed too recently.</param>
-public sealed record RunFacts(bool HasPart, ImmutableArray<WaitingChild> Waiting);
+/// <param name="Unreadable">The children of the run about whom not everything can be read.</param>
+public sealed record RunFacts(bool HasPart, ImmutableArray<WaitingChild> Waiting, ImmutableArray<ChildId> Unreadable);
 
 /// <summary>What became of one record of a run.</summary>
 /// <param name="At">When.</param>

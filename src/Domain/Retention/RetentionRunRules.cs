@@ -35,6 +35,7 @@ public static class RetentionRunRules
                 : No("phase", "This run has been approved already.", "Nothing is needed: it is carried out by itself.")
         : run.Records.IsEmpty ? No("phase", "This run is about no record.", "Propose another when the time of some is over.")
         : !FieldFinding.SaysWhy(reason) ? No("reason", "An answer is missing.", "Say why these records are not needed any more.", "reason")
+        : !facts.Unreadable.IsEmpty ? new Decision.Refused([.. facts.Unreadable.Select(CannotRead)])
         : !facts.Waiting.IsEmpty ? new Decision.Refused([.. facts.Waiting.Select(Wait)])
         : new Decision.Accepted([new RetentionRunEvent.RunApproved(by.Id, reason)]);
 
@@ -63,6 +64,14 @@ public static class RetentionRunRules
                 $"Approve it from {waiting.Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC on, if the change is right."
             ),
             JsonNamingPolicy.CamelCase.ConvertName(waiting.What.ToString())
+        );
+
+    private static Finding CannotRead(ChildId child) =>
+        new(
+            "retention",
+            DutyKind.Hard,
+            $"Something held about {child} cannot be read: a newer version of the program has written to it.",
+            "Propose another run, which leaves that child out, or approve this one when the newer version runs everywhere."
         );
 
     private static Decision No(string id, string problem, string lift, string? field = null) =>

@@ -14,6 +14,11 @@ public interface IReplay
     /// <returns>The key of its state document.</returns>
     DocumentKey KeyOf(string id);
 
+    /// <summary>Whether this version of the program knows all that stands in a record: a newer one may have written to it.</summary>
+    /// <param name="document">The record's state document; nothing in it has been disposed of.</param>
+    /// <returns>Whether it can be read.</returns>
+    bool CanRead(StoredDocument document);
+
     /// <summary>Whether living a history again leads to a state. Both are read with the shape of today, so that a state kept before a shape
     /// gained an optional member is still the one that its history leads to.</summary>
     /// <param name="entries">The whole history, in order.</param>

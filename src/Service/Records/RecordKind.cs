@@ -51,6 +51,20 @@ public abstract class RecordKind<TState, TEvent>(DocumentType type) : IReplay
     public string IdIn(string partition) => partition[(Type.Name.Length + 1)..];
 
     /// <inheritdoc/>
+    public bool CanRead(StoredDocument document)
+    {
+        try
+        {
+            Ledger.Read<TState>(document);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public bool LeadsTo(IReadOnlyCollection<HistoryEntry> entries, JsonElement state)
     {
         try

@@ -36,12 +36,13 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
     /// <returns>Why it was kept; null when nothing is left of it.</returns>
     public async Task<KeptBecause?> DisposeAsync(RetainedRecord record, RetentionRun run, CancellationToken ct)
     {
-        var key = RecordKinds.All.First(kind => kind.Type.Name == record.Type).KeyOf(record.Id);
+        var kind = RecordKinds.All.First(kind => kind.Type.Name == record.Type);
+        var key = kind.KeyOf(record.Id);
         while (await store.ReadAsync(key, ct) is { } found)
         {
             if (StoredHead.Of(found) is { Disposed: null } head)
             {
-                if (await KeepsAsync(record, found, run, ct) is { } kept)
+                if (await KeepsAsync(kind, record, found, run, ct) is { } kept)
                     return kept;
                 // A conflict means that somebody changed it meanwhile: it is judged again.
                 if (await store.CommitAsync(End(found, head, run), ct) is CommitResult.Conflict)
@@ -53,7 +54,46 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
         return null;
     }
 
-    private async ValueTask<KeptBecause?> KeepsAsync(RetainedRecord record, StoredDocument found, RetentionRun run, CancellationToken ct)
+    // What cannot be read is left alone, and keeps nothing else from being judged.
+    private async ValueTask<KeptBecause?> KeepsAsync(
+        IReplay kind,
+        RetainedRecord record,
+        StoredDocument found,
+        RetentionRun run,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            return kind.CanRead(found) && await CanScrubAsync(found.Key.Partition, ct)
+                ? await JudgeAsync(record, found, run, ct)
+                : KeptBecause.Unreadable;
+        }
+        catch (JsonException)
+        {
+            return KeptBecause.OthersUnreadable;
+        }
+    }
+
+    // Once a record is ended its history must go, so that it is looked through before.
+    private async ValueTask<bool> CanScrubAsync(string partition, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var document in HistoryAsync(partition, ct))
+                _ = WithoutContent(document);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private IAsyncEnumerable<StoredDocument> HistoryAsync(string partition, CancellationToken ct) =>
+        store.AllAsync(new DocumentQuery(Queries.HistoryInOrder) { Partition = partition }, ct);
+
+    private async ValueTask<KeptBecause?> JudgeAsync(RetainedRecord record, StoredDocument found, RetentionRun run, CancellationToken ct)
     {
         if (await registers.ChildAsync(record.Child, ct) is not { } child || await registers.HomeAsync(child.Home, ct) is not { } home)
             return KeptBecause.OthersNeedIt;
@@ -68,7 +108,10 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
         if (!isOwn && (IsOpen(found) || await HasArisenAsync(found.Key.Partition, ct)))
             return KeptBecause.Open;
         // What is open rests on the child's other records; the child's own says how long all of them are kept.
-        return await records.OfAsync(child.Id, ct).AnyAsync(other => isOwn || IsOpen(other), ct) ? KeptBecause.OthersNeedIt : null;
+        var needed = false;
+        await foreach (var other in records.OfAsync(child.Id, ct))
+            needed |= IsOpen(other) || isOwn;
+        return needed ? KeptBecause.OthersNeedIt : null;
     }
 
     // What is a concern and has yet to be opened holds the words of it.
@@ -107,7 +150,7 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
     private async Task ScrubAsync(string partition, CancellationToken ct)
     {
         var left = new List<Operation>();
-        await foreach (var document in store.AllAsync(new DocumentQuery(Queries.HistoryInOrder) { Partition = partition }, ct))
+        await foreach (var document in HistoryAsync(partition, ct))
             if (WithoutContent(document) is { } scrubbed)
                 left.Add(scrubbed);
         foreach (var query in new[] { Queries.LinksOfRecord, Queries.AnswersOfRecord })

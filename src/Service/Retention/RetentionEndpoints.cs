@@ -32,7 +32,7 @@ internal static class RetentionEndpoints
         runs.MapPost("", ProposeAsync)
             .RequireAuthorization(Access.Staff)
             .WithSummary(
-                "A head of the home proposes what need not be kept any more: a list of ids. Nothing is disposed of by that. Not in it: children whose dates or hold changed within 30 days (waiting), and those in whose records the head has a part."
+                "A head of the home proposes what need not be kept any more: a list of ids. Nothing is disposed of by that. Not in it: children whose dates or hold changed within 30 days (waiting), those of whom something cannot be read (unreadable), and those in whose records the head has a part."
             )
             .Produces<RetentionRun>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden);
@@ -63,6 +63,7 @@ internal static class RetentionEndpoints
         Caller caller,
         IdempotencyKey? key,
         RetentionRuns runs,
+        ShownRuns shown,
         RegisterReader registers,
         KeyReservations reservations,
         IDocumentStore store,
@@ -90,7 +91,7 @@ internal static class RetentionEndpoints
             proposed => key is null ? [] : [new Operation.Create(KeptAnswer.Keep(key, AnswerOf(proposed), now))],
             ct
         );
-        return run is not null ? AnswerOf(await runs.ShowAsync(run.State, caller.Person, ct))
+        return run is not null ? AnswerOf(await shown.ShowAsync(run.State, caller.Person, ct))
             : await store.ReadAsync(key!.In(RetentionRunRecords.Kind.PartitionOf(id.Value)), ct) is { } before
                 ? KeptAnswer.Again(key, before)
             : Findings.Nothing();
@@ -105,6 +106,7 @@ internal static class RetentionEndpoints
         IfMatch seen,
         IdempotencyKey? key,
         RetentionRuns runs,
+        ShownRuns shown,
         RegisterReader registers,
         IDocumentStore store,
         TimeProvider clock
@@ -133,14 +135,14 @@ internal static class RetentionEndpoints
         return !refused.IsEmpty ? Findings.Refuse(refused)
             : after is null
                 ? Refusal.Of(StatusCodes.Status412PreconditionFailed, "Somebody else changed it at the same moment. Read it again.")
-            : Answer.Ok(await runs.ShowAsync(after.State, caller.Person, ct), Revision(after.Count));
+            : Answer.Ok(await shown.ShowAsync(after.State, caller.Person, ct), Revision(after.Count));
     }
 
     private static async Task<IResult> ListAsync(
         HomeId home,
         [AsParameters] PageAsked page,
         Caller caller,
-        RetentionRuns runs,
+        ShownRuns shown,
         RegisterReader registers,
         IDocumentStore store,
         TimeProvider clock,
@@ -152,16 +154,17 @@ internal static class RetentionEndpoints
         if (sight is not (Sight.Head or Sight.Inspector))
             return NotTheirs();
         var found = await store.QueryAsync(page.Of(new DocumentQuery(Queries.RetentionRunsOfHome, home.Value)), ct);
-        var shown = new List<RetentionRun>();
+        var all = new List<RetentionRun>();
         foreach (var document in found.Documents)
-            shown.Add(await runs.ShowAsync(Ledger.Read<RetentionRun>(document).State, caller.Person, ct));
-        return TypedResults.Ok(page.Sealed(new Page<RetentionRun>([.. shown], found.Continuation)));
+            all.Add(await shown.ShowAsync(Ledger.Read<RetentionRun>(document).State, caller.Person, ct));
+        return TypedResults.Ok(page.Sealed(new Page<RetentionRun>([.. all], found.Continuation)));
     }
 
     private static async Task<IResult> GetAsync(
         RetentionRunId id,
         Caller caller,
         RetentionRuns runs,
+        ShownRuns shown,
         RegisterReader registers,
         TimeProvider clock,
         CancellationToken ct
@@ -171,7 +174,7 @@ internal static class RetentionEndpoints
             ? Findings.Nothing()
         : sight is Sight.Head
             ? Answer.Ok(
-                await runs.ReckonAsync(await runs.ShowAsync(stored.State, caller.Person, ct), caller.Person, ct),
+                await shown.ReckonAsync(await shown.ShowAsync(stored.State, caller.Person, ct), caller.Person, ct),
                 Revision(stored.Record.Count)
             )
         : sight is Sight.Inspector ? Answer.Ok(stored.State, Revision(stored.Record.Count))

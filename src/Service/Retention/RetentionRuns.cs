@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Guidance;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.Retention;
-using OneToOne.Service.Concerns;
 using OneToOne.Service.DueWork;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
@@ -19,6 +19,7 @@ namespace OneToOne.Service.Retention;
 /// <param name="records">Finds what is held about a child.</param>
 /// <param name="disposal">Disposes of one record.</param>
 /// <param name="dates">Reads when what retention hangs on was changed.</param>
+/// <param name="shown">Shows runs.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="wakeUp">The host's clock.</param>
 public sealed class RetentionRuns(
@@ -28,6 +29,7 @@ public sealed class RetentionRuns(
     ChildsRecords records,
     Disposal disposal,
     ChildsDates dates,
+    ShownRuns shown,
     TimeProvider clock,
     IWakeUp wakeUp
 )
@@ -62,16 +64,24 @@ public sealed class RetentionRuns(
         var policy = await registers.CurrentPolicyAsync(ct);
         var found = ImmutableArray.CreateBuilder<RetainedRecord>();
         var waiting = ImmutableArray.CreateBuilder<WaitingChild>();
+        var unreadable = ImmutableArray.CreateBuilder<ChildId>();
         await foreach (var document in store.AllAsync(new DocumentQuery(Queries.ChildrenOfHome, home.Id.Value), ct))
-            if (
-                Ledger.Read<Child>(document).State is var child
-                && RetentionPeriod.Keeps(child, policy, home.DayOf(now)) is null
-                && !await HasPartAsync(child, by, ct)
-            )
-                if (await dates.WaitsAsync(child.Id, now, ct) is { } unsettled)
-                    waiting.Add(unsettled);
-                else
-                    await AddAsync(child, document, RetentionPeriod.Until(child, policy), by, found, ct);
+            try
+            {
+                if (
+                    Ledger.Read<Child>(document).State is var child
+                    && RetentionPeriod.Keeps(child, policy, home.DayOf(now)) is null
+                    && !await HasPartAsync(child, by, ct)
+                )
+                    if (await dates.WaitsAsync(child.Id, now, ct) is { } unsettled)
+                        waiting.Add(unsettled);
+                    else
+                        await AddAsync(child, document, RetentionPeriod.Until(child, policy), by, found, ct);
+            }
+            catch (JsonException)
+            {
+                unreadable.Add(new(document.Key.Id));
+            }
         var run = new RetentionRun
         {
             Id = id,
@@ -80,8 +90,9 @@ public sealed class RetentionRuns(
             ProposedAt = now,
             Records = [.. found.Take(RetentionRun.MostRecords)],
             Waiting = waiting.Count == 0 ? null : waiting.ToImmutable(),
+            Unreadable = unreadable.Count == 0 ? null : unreadable.ToImmutable(),
         };
-        return await CommitAsync(null, new RetentionRunEvent.RunProposed(run), by, also(await ShowAsync(run, by, ct)), ct);
+        return await CommitAsync(null, new RetentionRunEvent.RunProposed(run), by, also(await shown.ShowAsync(run, by, ct)), ct);
     }
 
     // The child's own record comes last: from it follows that the others need not be kept. What is open rests on all the others.
@@ -129,7 +140,7 @@ public sealed class RetentionRuns(
                     stored,
                     approved,
                     by,
-                    also(await ShowAsync(Kind.Evolve(stored.State, approved, now), by, ct)),
+                    also(await shown.ShowAsync(Kind.Evolve(stored.State, approved, now), by, ct)),
                     ct
                 );
                 if (after is not null)
@@ -140,19 +151,6 @@ public sealed class RetentionRuns(
         }
     }
 
-    // A run stays when the child's record is gone.
-    private async ValueTask<Child?> LeftAsync(ChildId id, CancellationToken ct)
-    {
-        try
-        {
-            return await registers.ChildAsync(id, ct);
-        }
-        catch (RecordDisposedException)
-        {
-            return null;
-        }
-    }
-
     private async ValueTask<bool> HasPartAsync(Child child, PersonId by, CancellationToken ct) =>
         child.IsBarred(by) || await records.HasPartAsync(child.Id, by, ct);
 
@@ -160,73 +158,22 @@ public sealed class RetentionRuns(
     {
         var hasPart = false;
         var waiting = ImmutableArray.CreateBuilder<WaitingChild>();
+        var unreadable = ImmutableArray.CreateBuilder<ChildId>();
         foreach (var id in run.Records.Select(r => r.Child).Distinct())
-            if (await LeftAsync(id, ct) is { } child)
+            try
             {
-                hasPart |= await HasPartAsync(child, by, ct);
-                if (await dates.WaitsAsync(id, now, ct) is { } unsettled)
-                    waiting.Add(unsettled);
+                if (await shown.LeftAsync(id, ct) is { } child)
+                {
+                    hasPart |= await HasPartAsync(child, by, ct);
+                    if (await dates.WaitsAsync(id, now, ct) is { } unsettled)
+                        waiting.Add(unsettled);
+                }
             }
-        return new(hasPart, waiting.ToImmutable());
-    }
-
-    /// <summary>Adds to a run by what dates it is reckoned, as the register has them now.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="reader">Who reads it.</param>
-    /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The run with them, for the children who are not disposed of and of whom the reader may know.</returns>
-    public async ValueTask<RetentionRun> ReckonAsync(RetentionRun run, PersonId reader, CancellationToken ct)
-    {
-        var policy = await registers.CurrentPolicyAsync(ct);
-        var reckoned = ImmutableArray.CreateBuilder<ReckonedChild>();
-        foreach (var id in run.Records.Select(r => r.Child).Concat((run.Waiting ?? []).Select(w => w.Child)).Distinct())
-            if (await LeftAsync(id, ct) is { } child && !child.IsBarred(reader))
-                reckoned.Add(
-                    new(
-                        id,
-                        child.DateOfBirth,
-                        child.DiedOn,
-                        child.IsHeld,
-                        RetentionPeriod.Until(child, policy),
-                        await dates.ChangesAsync(id, ct)
-                    )
-                );
-        return run with { Reckoned = reckoned.ToImmutable() };
-    }
-
-    /// <summary>A run as somebody may see it.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="reader">Who reads it.</param>
-    /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The run without the concerns about the reader, and without what became of them.</returns>
-    public async ValueTask<RetentionRun> ShowAsync(RetentionRun run, PersonId reader, CancellationToken ct)
-    {
-        var shown = ImmutableArray.CreateBuilder<RetainedRecord>();
-        var fates = ImmutableArray.CreateBuilder<RecordFate>();
-        for (var i = 0; i < run.Records.Length; i++)
-        {
-            if (await IsAboutAsync(run.Records[i], reader, ct))
-                continue;
-            shown.Add(run.Records[i]);
-            if (i < run.Fates.Length)
-                fates.Add(run.Fates[i]);
-        }
-        return run with { Records = shown.ToImmutable(), Fates = fates.ToImmutable() };
-    }
-
-    private async ValueTask<bool> IsAboutAsync(RetainedRecord record, PersonId reader, CancellationToken ct)
-    {
-        if (record.Type != DocumentTypes.Concern.Name)
-            return false;
-        try
-        {
-            return await ledger.ReadAsync(ConcernRecords.Kind, record.Id, ct) is { } concern
-                && ChildsRecords.IsAbout(concern.State, reader);
-        }
-        catch (RecordDisposedException)
-        {
-            return false;
-        }
+            catch (JsonException)
+            {
+                unreadable.Add(id);
+            }
+        return new(hasPart, waiting.ToImmutable(), unreadable.ToImmutable());
     }
 
     /// <summary>Does the next records of an approved run. Twice is the same as once.</summary>

@@ -7,7 +7,7 @@ namespace OneToOne.Domain.Tests.Retention;
 
 public sealed class RetentionRunRulesTests
 {
-    private static readonly RunFacts Clear = new(false, []);
+    private static readonly RunFacts Clear = new(false, [], []);
 
     private static readonly RetentionRun Proposed = new()
     {
@@ -46,6 +46,15 @@ public sealed class RetentionRunRulesTests
         Assert.Equal(("retention", "diedOn"), (finding.Id, finding.Field));
         Assert.Contains("c1", finding.Problem, StringComparison.Ordinal);
         Assert.Contains("2026-04-01 17:00", finding.Lift, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_child_about_whom_something_cannot_be_read_is_named_and_not_approved()
+    {
+        var finding = Refused(Proposed, ServiceManager, Clear with { Unreadable = [Cleo.Id] });
+
+        Assert.Equal("retention", finding.Id);
+        Assert.Contains("c1", finding.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

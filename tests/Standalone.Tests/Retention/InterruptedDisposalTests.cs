@@ -21,7 +21,7 @@ public sealed class InterruptedDisposalTests
         await old.House.Server.StopAsync();
         var clock = old.House.Server.Clock;
         using var store = SqliteDocumentStore.Open(OldHouse.Db(old.House), StoreSchema.Product);
-        var whole = RunsOn(store, clock);
+        var whole = StillRuns.On(store, clock);
         var (approved, _) = await whole.ApproveAsync(
             (await whole.ReadAsync(run.Id, default))!,
             Sunil.Id,
@@ -37,7 +37,7 @@ public sealed class InterruptedDisposalTests
             try
             {
                 // One commit gets through and the next does not: every attempt dies one commit further on.
-                await RunsOn(new DyingStore(store, commits: 1), clock).AdvanceAsync(run.Id, default);
+                await StillRuns.On(new DyingStore(store, commits: 1), clock).AdvanceAsync(run.Id, default);
             }
             catch (StoreUnavailableException)
             {
@@ -51,20 +51,6 @@ public sealed class InterruptedDisposalTests
         Assert.All(state.Fates, f => Assert.Null(f.Kept));
         Assert.True(deaths > 2 * run.Records.Length, $"It died {deaths} times only.");
         Assert.False(old.IsInTheFiles(OldHouse.Word));
-    }
-
-    private static RetentionRuns RunsOn(IDocumentStore store, TimeProvider clock)
-    {
-        var registers = new RegisterReader(new RecordCache(store), store);
-        var records = new ChildsRecords(store);
-        var dates = new ChildsDates(store);
-        var disposal = new Disposal(store, registers, records, dates, clock);
-        return new(new Ledger(store), store, registers, records, disposal, dates, clock, new NoWakeUp());
-    }
-
-    private sealed class NoWakeUp : IWakeUp
-    {
-        public ValueTask WakeAsync(DocumentKey record, DateTimeOffset? dueAt, CancellationToken ct) => ValueTask.CompletedTask;
     }
 
     private sealed class DyingStore(IDocumentStore inner, int commits) : IDocumentStore
