@@ -11,6 +11,15 @@ using Decision = Decision<ArrangementEvent>;
 /// <summary>How an arrangement begins and how its plan changes.</summary>
 internal static class Requesting
 {
+    /// <summary>What is asked at an unplanned start beside its plan.</summary>
+    public static readonly Finding NobodyTold = new(
+        "G-20",
+        DutyKind.Hard,
+        "No colleague is named who has been told.",
+        "Tell a colleague of this home now, and name them.",
+        "colleagueTold"
+    );
+
     public static Decision Request(ArrangementCommand.Request command, Facts facts, DateTimeOffset now)
     {
         var by = facts.Actor!;
@@ -45,17 +54,12 @@ internal static class Requesting
             return Answer.NotYours("Only the worker who is with the child can start at once.", "Let the worker start, or make a request.");
         if (!MayAsk(facts, now))
             return NotStaff();
-        var plan = command.Plan with { Start = now, Standing = null, Under = null };
+        var plan = AtOnce(command.Plan, now);
         var findings = Rules.JudgeUnplanned(new RequestCase(plan, facts.Actor.Id, facts, now));
         if (!findings.IsEmpty)
             return Answer.No(findings);
         if (!facts.Named.Any(p => p.Id == command.ColleagueTold && MayBeTold(p, plan, facts, now)))
-            return Answer.No(
-                "G-20",
-                "No colleague is named who has been told.",
-                "Tell a colleague of this home now, and name them.",
-                "colleagueTold"
-            );
+            return Answer.No([NobodyTold]);
         return Answer.Yes(
             new ArrangementEvent.StartedUnplanned(
                 command.Id,
@@ -69,6 +73,9 @@ internal static class Requesting
             )
         );
     }
+
+    /// <summary>The plan of what starts now: it is of this moment and of no agreement, whatever was sent.</summary>
+    public static Plan AtOnce(Plan plan, DateTimeOffset now) => plan with { Start = now, Standing = null, Under = null };
 
     public static Decision Change(Arrangement state, ArrangementCommand.Change command, Facts facts, DateTimeOffset now)
     {

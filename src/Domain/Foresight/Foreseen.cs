@@ -47,13 +47,13 @@ public sealed record ForeseenQuestion(Stage Stage, string Id, string Lift, strin
 
 /// <summary>What would become of a plan.</summary>
 /// <param name="Answers">What every rule says of it, also those that find nothing.</param>
-/// <param name="Quorum">The approvals that it would need.</param>
+/// <param name="Quorum">The approvals that it would need; null for what starts now, which has none.</param>
 /// <param name="Messages">Who would be asked and told until it starts.</param>
 /// <param name="Clocks">Which clocks would run.</param>
 /// <param name="Questions">What would be asked at the start and at the close.</param>
 public sealed record Foreseen(
     ImmutableArray<RuleAnswer> Answers,
-    NeededQuorum Quorum,
+    NeededQuorum? Quorum,
     ImmutableArray<ForeseenMessage> Messages,
     ImmutableArray<ForeseenClock> Clocks,
     ImmutableArray<ForeseenQuestion> Questions

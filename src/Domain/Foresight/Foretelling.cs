@@ -23,15 +23,41 @@ public static class Foretelling
         var request = new RequestCase(plan, by, facts, now);
         var answers = Rules.Answers(request);
         var asked = new ArrangementEvent.Requested(Nowhere, facts.Home.Id, by, facts.Policy.Version, plan, RegisterChanges.BasisOf(facts));
-        var overridden = answers.Any(a => a.Finding?.Kind is DutyKind.Override);
-        var life = new Life(facts, NeededQuorum.Of(plan, overridden, facts).Quorum);
-        life.Begin(asked, now);
+        var quorum = NeededQuorum.Of(plan, answers.Any(a => a.Finding?.Kind is DutyKind.Override), facts);
+        var life = new Life(facts);
+        life.Begin(asked, quorum.Quorum, now);
+        return new(answers, quorum, life.Messages, life.Clocks, [.. life.AtStart(), .. AtClose(plan, facts)]);
+    }
+
+    /// <summary>Lives a start that is not planned: the child asks to talk now.</summary>
+    /// <param name="plan">What would happen; whatever start it gives, the start is now.</param>
+    /// <param name="facts">The registers now, with what else goes on; the plan's worker starts it.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>What would become of it. The colleague who is told, by name, is still to be found.</returns>
+    public static Foreseen AtOnce(Plan plan, Facts facts, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var (talk, by) = (Requesting.AtOnce(plan, now), facts.Worker);
+        var theirs = facts with { Actor = by };
+        var started = new ArrangementEvent.StartedUnplanned(
+            Nowhere,
+            facts.Home.Id,
+            by.Id,
+            facts.Policy.Version,
+            talk,
+            RegisterChanges.BasisOf(facts),
+            by.Id,
+            now + facts.Policy.UnplannedReviewWithin
+        );
+        var life = new Life(theirs);
+        life.Begin(started, now);
+        var told = Requesting.NobodyTold;
         return new(
-            answers,
-            NeededQuorum.Of(plan, overridden, facts),
+            Rules.AnswersUnplanned(new RequestCase(talk, by.Id, theirs, now)),
+            null,
             life.Messages,
             life.Clocks,
-            [.. life.AtStart(), .. AtClose(plan, facts)]
+            [new(Stage.Start, told.Id, told.Lift, told.Field), .. AtClose(talk, theirs)]
         );
     }
 

@@ -8,7 +8,7 @@ using OneToOne.Domain.Policies;
 namespace OneToOne.Domain.Foresight;
 
 /// <summary>One life that is only thought through.</summary>
-internal sealed class Life(Facts facts, Quorum quorum)
+internal sealed class Life(Facts facts)
 {
     // More than any stage has; what goes on for ever is seen once.
     private const int MostStrikes = 60;
@@ -22,7 +22,7 @@ internal sealed class Life(Facts facts, Quorum quorum)
 
     public ImmutableArray<ForeseenClock> Clocks => [.. clocks];
 
-    public void Begin(ArrangementEvent.Requested asked, DateTimeOffset now)
+    public void Begin(ArrangementEvent.Requested asked, Quorum quorum, DateTimeOffset now)
     {
         var requested = ArrangementEvolution.Evolve(null, asked, now);
         if (Judgement.Open(requested, facts, now) is ArrangementEvent.OverridesAsked waits)
@@ -35,21 +35,27 @@ internal sealed class Life(Facts facts, Quorum quorum)
         // A standing agreement has no session of its own.
         if (approved.Phase is not Phase.Approved)
             return;
-        var plan = asked.Plan;
-        var active = ArrangementEvolution.Evolve(approved, new ArrangementEvent.Started(new([])), plan.Start);
+        Meet(ArrangementEvolution.Evolve(approved, new ArrangementEvent.Started(new([])), asked.Plan.Start));
+    }
+
+    public void Begin(ArrangementEvent.StartedUnplanned started, DateTimeOffset now) => Meet(Happen(Stage.Start, null, started, now));
+
+    public IEnumerable<ForeseenQuestion> AtStart() =>
+        approved is not { Phase: Phase.Approved }
+            ? []
+            : Rules
+                .Judge(new StartCase(approved, new([]), facts, approved.Plan.Start))
+                .Where(f => f.Field is not null)
+                .Select(f => new ForeseenQuestion(Stage.Start, f.Id, f.Lift, f.Field));
+
+    private void Meet(Arrangement active)
+    {
+        var plan = active.Plan;
         Watch(Stage.Session, active, plan.Start);
         Watch(Stage.CloseOut, ArrangementEvolution.Evolve(active, new ArrangementEvent.Finished(), plan.End), plan.End);
     }
 
-    public IEnumerable<ForeseenQuestion> AtStart() =>
-        approved!.Phase is not Phase.Approved
-            ? []
-            : Rules
-                .Judge(new StartCase(approved!, new([]), facts, approved!.Plan.Start))
-                .Where(f => f.Field is not null)
-                .Select(f => new ForeseenQuestion(Stage.Start, f.Id, f.Lift, f.Field));
-
-    private Arrangement Happen(Stage stage, Arrangement before, ArrangementEvent happened, DateTimeOffset now)
+    private Arrangement Happen(Stage stage, Arrangement? before, ArrangementEvent happened, DateTimeOffset now)
     {
         var after = ArrangementEvolution.Evolve(before, happened, now);
         messages.AddRange(Correspondence.For(before, happened, after, facts, now).Select(m => new ForeseenMessage(stage, m.Kind, m.To)));

@@ -19,7 +19,8 @@ namespace OneToOne.Service.Explaining;
 /// <summary>A plan to be judged without being asked for.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Policy">A draft to judge it under; null for the policy in force.</param>
-public sealed record PlanAsked(Plan Plan, Policy? Policy = null);
+/// <param name="Unplanned">Whether it would start now because the child asks to talk.</param>
+public sealed record PlanAsked(Plan Plan, Policy? Policy = null, bool Unplanned = false);
 
 /// <summary>Says what would become of a plan, and of a policy, without keeping anything.</summary>
 internal static class ExplainEndpoints
@@ -32,13 +33,21 @@ internal static class ExplainEndpoints
         "policy"
     );
 
+    private static readonly Finding NotYourTalk = new(
+        "who",
+        DutyKind.Hard,
+        "Whether somebody else may start at once is told to those who manage the home.",
+        "Name yourself, or have the worker ask.",
+        "plan.worker"
+    );
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/policy/explain", ExplainAsync)
             .RequireAuthorization(Access.Staff)
             .WithTags("Policy")
             .WithSummary(
-                "Judge a plan by every rule without asking for it: what stands against it, who would be asked, which clocks would run. Nothing is kept."
+                "Judge a plan, or a start that is not planned, by every rule without asking for it: what stands against it, who would be asked, which clocks would run. Nothing is kept."
             )
             .Produces<PlanExplained>()
             .ProducesProblem(StatusCodes.Status403Forbidden)
@@ -72,9 +81,14 @@ internal static class ExplainEndpoints
         if (PolicyBounds.Check(facts.Policy) is { IsEmpty: false } findings)
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, findings);
         var names = Authority.Of(facts.Actor!, facts.Home, now) is not null;
+        if (asked.Unplanned && !names && plan.Worker != caller.Person)
+            return Refusal.Of(StatusCodes.Status403Forbidden, NotYourTalk);
+        var foreseen = asked.Unplanned
+            ? Foretelling.AtOnce(plan, facts with { Company = await registers.CompanyAsync(plan, ct) }, now)
+            : Foretelling.Of(plan, facts, now);
         int? version = asked.Policy is null ? facts.Policy.Version : null;
         var soFar = Sights.IsManager(caller, facts.Actor!, facts.Home, now) ? await fairness.SoFarAsync(plan, facts, now, ct) : null;
-        return Answer.Ok(PlanExplained.Of(Foretelling.Of(plan, facts, now), version, names) with { TimeSoFar = soFar });
+        return Answer.Ok(PlanExplained.Of(foreseen, version, names) with { TimeSoFar = soFar });
     }
 
     private static ImmutableArray<PersonId> Named(Plan plan, Child child) =>

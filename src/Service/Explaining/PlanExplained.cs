@@ -34,9 +34,9 @@ public sealed record AskedExplained(Stage Stage, MessageKind About, int Count, I
 /// <summary>What would become of a hypothetical plan.</summary>
 /// <param name="Note">What this is and is not, in words.</param>
 /// <param name="PolicyVersion">The policy version that it was judged under; null for a draft.</param>
-/// <param name="MayBeAsked">Whether a request of it would be taken.</param>
+/// <param name="MayBeAsked">Whether a request of it would be taken; of what starts now, whether it might start once a colleague is told.</param>
 /// <param name="Rules">What every rule says, also those that find nothing.</param>
-/// <param name="Quorum">The approvals that it would need, and why.</param>
+/// <param name="Quorum">The approvals that it would need, and why; null for what starts now, which has none.</param>
 /// <param name="Asked">Who would be asked and told.</param>
 /// <param name="Clocks">Which clocks would run, if nobody did anything in that stage.</param>
 /// <param name="Questions">What would be asked at the start and at the close; what is asked in the plan stands among the rules.</param>
@@ -46,7 +46,7 @@ public sealed record PlanExplained(
     int? PolicyVersion,
     bool MayBeAsked,
     ImmutableArray<RuleExplained> Rules,
-    NeededQuorum Quorum,
+    NeededQuorum? Quorum,
     ImmutableArray<AskedExplained> Asked,
     ImmutableArray<ForeseenClock> Clocks,
     ImmutableArray<ForeseenQuestion> Questions,

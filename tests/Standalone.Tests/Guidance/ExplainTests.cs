@@ -92,6 +92,59 @@ public sealed class ExplainTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task A_worker_is_told_whether_a_talk_may_start_now_and_what_would_follow_and_nothing_is_stored()
+    {
+        await house.LeaveAsync();
+        var before = await StoredDocuments.AllAsync(house.Server);
+
+        var told = (await house.Worker.PostAsync(Explain, new { plan = UnplannedTalk.In(house), unplanned = true })).IsDone().Json;
+
+        Assert.Equal(before, await StoredDocuments.AllAsync(house.Server));
+        Assert.True(told.GetProperty("mayBeAsked").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, told.GetProperty("quorum").ValueKind);
+        Assert.Contains(Asked(told), a => a.GetProperty("about").GetString() == "unplannedStart");
+        Assert.DoesNotContain(Asked(told), a => a.GetProperty("about").GetString() == "approvalAsked");
+        Assert.Contains(Clocks(told), clock => clock is ("session", "Raise", "overdue"));
+        Assert.Contains(told.GetProperty("questions").EnumerateArray(), q => q.GetProperty("field").GetString() == "colleagueTold");
+        await UnplannedTalk.IsHeardAsync(house, plan => plan);
+    }
+
+    [Fact]
+    public async Task What_would_refuse_a_talk_that_starts_now_is_just_what_refuses_it()
+    {
+        (await UnplannedTalk.StartAsync(house, plan => plan)).Is(HttpStatusCode.Created);
+        static Plan Change(Plan plan) =>
+            plan with
+            {
+                Purpose = Purpose.Homework,
+                Length = TimeSpan.FromMinutes(45),
+                Place = plan.Place with { Setting = Setting.Bedroom, Exposure = null },
+            };
+
+        var asked = new { plan = Change(UnplannedTalk.In(house)), unplanned = true };
+        var told = (await house.HomesManager.PostAsync(Explain, asked)).IsDone().Json;
+        var refused = (await UnplannedTalk.TryAsync(house, Change)).IsRefused(HttpStatusCode.UnprocessableEntity, "company");
+
+        var findings = told.GetProperty("rules").EnumerateArray().Select(r => r.GetProperty("finding"));
+        Assert.Equal(
+            refused.Json.GetProperty("findings").EnumerateArray().Select(f => f.GetRawText()),
+            findings.Where(f => f.ValueKind is not JsonValueKind.Null).Select(f => f.GetRawText())
+        );
+        Assert.False(told.GetProperty("mayBeAsked").GetBoolean());
+        await house.LeaveAsync();
+    }
+
+    [Fact]
+    public async Task Whether_another_worker_may_start_at_once_is_for_those_who_manage_the_home()
+    {
+        var asked = new { plan = UnplannedTalk.In(house), unplanned = true };
+
+        (await house.Colleague.PostAsync(Explain, asked)).IsRefused(HttpStatusCode.Forbidden, "who");
+        (await house.Senior.PostAsync(Explain, asked)).IsDone();
+        (await house.Parent.PostAsync(Explain, asked)).Is(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task Every_row_can_be_read_and_each_finding_names_its_section()
     {
         var rows = (await house.Parent.GetAsync("/api/guidance")).IsDone().Json.GetProperty("rows").EnumerateArray().ToImmutableArray();

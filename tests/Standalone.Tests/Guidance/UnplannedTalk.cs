@@ -17,9 +17,12 @@ internal static class UnplannedTalk
     }
 
     /// <summary>Tries to start such a talk, whatever else goes on.</summary>
-    public static Task<Reply> TryAsync(OakHouse house, Func<Plan, Plan> change)
-    {
-        var talk = house.Keywork with
+    public static Task<Reply> TryAsync(OakHouse house, Func<Plan, Plan> change) =>
+        house.Worker.PostAsync("/api/arrangements/unplanned", new UnplannedStart(change(In(house)), Colin.Id));
+
+    /// <summary>Such a talk, which answers only what is asked at that moment.</summary>
+    public static Plan In(OakHouse house) =>
+        house.Keywork with
         {
             Purpose = Purpose.Talk,
             Length = TimeSpan.FromMinutes(20),
@@ -28,8 +31,6 @@ internal static class UnplannedTalk
             FamilyContact = null,
             ChildsView = null,
         };
-        return house.Worker.PostAsync("/api/arrangements/unplanned", new UnplannedStart(change(talk), Colin.Id));
-    }
 
     /// <summary>A talk that may start, and is over at once.</summary>
     public static async Task IsHeardAsync(OakHouse house, Func<Plan, Plan> change)
