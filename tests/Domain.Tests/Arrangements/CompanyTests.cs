@@ -82,10 +82,10 @@ public sealed class CompanyTests
     public void Of_two_that_started_at_the_same_moment_whichever_sees_the_other_is_over_and_somebody_looks()
     {
         var other = Started.State! with { Id = new("a3"), Plan = Lounge with { Child = Other } };
-        Started.With(f => f with { Company = [Started.State!] }).WhenTheClockLooks().ThenNothing();
+        Started.With(f => f with { Beside = [Started.State!] }).WhenTheClockLooks().ThenNothing();
 
         Started
-            .With(f => f with { Company = [Started.State!, other] })
+            .With(f => f with { Beside = [Started.State!, other] })
             .WhenTheClockLooks()
             .ThenHappens("ConcernRaised", "Finished")
             .Is<Phase.AwaitingCloseOut>();
