@@ -68,7 +68,7 @@ public sealed record Child
     /// <summary>Whether nothing about the child may be disposed of for now.</summary>
     public bool IsHeld => LegalHold is { Lifted: null };
 
-    /// <summary>Counts the changes of this record, from 1.</summary>
+    /// <summary>Counts the changes of this record, from 1; what somebody has read changes nothing that another decides on.</summary>
     public int Version { get; init; } = 1;
 
     /// <summary>Whether a person must not be told or asked anything about this child.</summary>

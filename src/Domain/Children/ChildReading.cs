@@ -34,7 +34,7 @@ public static class ChildReading
         );
         return !findings.IsEmpty || (plans == child.CarePlanRead && histories == child.CaseHistoryRead)
             ? (child, findings)
-            : (child with { CarePlanRead = plans, CaseHistoryRead = histories, Version = child.Version + 1 }, []);
+            : (child with { CarePlanRead = plans, CaseHistoryRead = histories }, []);
     }
 
     // One entry for each reader, the newest: the older ones stay in the record's history.

@@ -18,7 +18,6 @@ public static class Reading
             : person with
             {
                 ContactGuidanceRead = new(person.Id, guidance, now),
-                Version = person.Version + 1,
             };
 
     /// <summary>Why a version of the guidance on physical contact can't be acknowledged.</summary>

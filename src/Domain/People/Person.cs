@@ -44,7 +44,7 @@ public sealed record Person
     /// <summary>The first day on which the person is no longer there; null while they are.</summary>
     public DateOnly? LeftOn { get; init; }
 
-    /// <summary>Counts the changes of this record, from 1.</summary>
+    /// <summary>Counts the changes of this record, from 1; what the person has read changes nothing that another decides on.</summary>
     public int Version { get; init; } = 1;
 
     /// <summary>Whether the person is reached as in another version of this record.</summary>

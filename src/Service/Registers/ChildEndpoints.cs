@@ -65,42 +65,47 @@ internal static class ChildEndpoints
         CancellationToken ct
     )
     {
-        var now = clock.GetUtcNow();
-        var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), now);
-        var before = await ledger.ReadAsync(RegisterKinds.Children, id.Value, ct);
-        if (before is { State: var there } && (!scope.Covers(there.Home) || there.IsBarred(caller.Person)))
-            return Findings.Nothing();
-        var home = scope.Covers(child.Home) ? await registers.HomeAsync(child.Home, ct) : null;
-        var people = await registers.PeopleAsync(child.Responsible.Select(r => r.Person).Concat(child.PlacingAuthority), ct);
-        var entry = (
-            child with
-            {
-                Version = (before?.State.Version ?? 0) + 1,
-                Responsible = [.. child.Responsible.Select(r => r with { EnteredBy = EnteredBy(r.Person, before?.State, caller) })],
-                // What somebody has read they say themselves, and nobody else unsays it.
-                CarePlanRead = before?.State.CarePlanRead ?? [],
-                CaseHistoryRead = before?.State.CaseHistoryRead ?? [],
-                // A hold is set and lifted at an address of its own, and the last day is reckoned.
-                LegalHold = before?.State.LegalHold,
-                RetainUntil = null,
-            }
-        ).Keeping(before?.State, now);
-        return await RegisterAnswers.WriteAsync(
-            entry,
-            entry.Version,
-            before,
-            seen,
-            child.Id != id ? [RegisterAnswers.OtherId]
-                : home is null ? [OtherHome]
-                :
-                [
-                    .. entry.Check(people, home.DayOf(now)),
-                    .. entry.CheckAgainst(before?.State),
-                    .. await SharedAddresses.InAsync(store, child, people, ct),
-                ],
-            () => writer.WriteAsync(entry, caller.Person, before, ct),
-            $"/api/children/{id}"
-        );
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), now);
+            var before = await ledger.ReadAsync(RegisterKinds.Children, id.Value, ct);
+            if (before is { State: var there } && (!scope.Covers(there.Home) || there.IsBarred(caller.Person)))
+                return Findings.Nothing();
+            var home = scope.Covers(child.Home) ? await registers.HomeAsync(child.Home, ct) : null;
+            var people = await registers.PeopleAsync(child.Responsible.Select(r => r.Person).Concat(child.PlacingAuthority), ct);
+            var entry = (
+                child with
+                {
+                    Version = (before?.State.Version ?? 0) + 1,
+                    Responsible = [.. child.Responsible.Select(r => r with { EnteredBy = EnteredBy(r.Person, before?.State, caller) })],
+                    // What somebody has read they say themselves, and nobody else unsays it.
+                    CarePlanRead = before?.State.CarePlanRead ?? [],
+                    CaseHistoryRead = before?.State.CaseHistoryRead ?? [],
+                    // A hold is set and lifted at an address of its own, and the last day is reckoned.
+                    LegalHold = before?.State.LegalHold,
+                    RetainUntil = null,
+                }
+            ).Keeping(before?.State, now);
+            var answer = await RegisterAnswers.WriteAsync(
+                entry,
+                entry.Version,
+                before,
+                seen,
+                child.Id != id ? [RegisterAnswers.OtherId]
+                    : home is null ? [OtherHome]
+                    :
+                    [
+                        .. entry.Check(people, home.DayOf(now)),
+                        .. entry.CheckAgainst(before?.State),
+                        .. await SharedAddresses.InAsync(store, child, people, ct),
+                    ],
+                () => writer.WriteAsync(entry, caller.Person, before, ct),
+                $"/api/children/{id}"
+            );
+            if (answer is not null)
+                return answer;
+        }
     }
 
     // Never taken from the request: whoever makes up a parent would say that somebody else did.

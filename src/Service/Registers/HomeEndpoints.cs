@@ -48,23 +48,28 @@ internal static class HomeEndpoints
         CancellationToken ct
     )
     {
-        var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow());
-        if (!scope.Covers(id))
-            return Findings.Nothing();
-        var before = await ledger.ReadAsync(RegisterKinds.Homes, id.Value, ct);
-        if (OnCallKeeping.Refuse(home, before?.State, scope) is { } refused)
-            return Refusal.Of(StatusCodes.Status403Forbidden, refused);
-        var people = await registers.PeopleAsync(home.OnCall.Levels.SelectMany(level => level.People).Select(p => p.Person), ct);
-        var entry = home with { Version = (before?.State.Version ?? 0) + 1 };
-        return await RegisterAnswers.WriteAsync(
-            entry,
-            entry.Version,
-            before,
-            seen,
-            home.Id == id ? home.Check(people) : [RegisterAnswers.OtherId],
-            () => writer.WriteAsync(entry, caller.Person, before, ct),
-            $"/api/homes/{id}"
-        );
+        while (true)
+        {
+            var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), clock.GetUtcNow());
+            if (!scope.Covers(id))
+                return Findings.Nothing();
+            var before = await ledger.ReadAsync(RegisterKinds.Homes, id.Value, ct);
+            if (OnCallKeeping.Refuse(home, before?.State, scope) is { } refused)
+                return Refusal.Of(StatusCodes.Status403Forbidden, refused);
+            var people = await registers.PeopleAsync(home.OnCall.Levels.SelectMany(level => level.People).Select(p => p.Person), ct);
+            var entry = home with { Version = (before?.State.Version ?? 0) + 1 };
+            var answer = await RegisterAnswers.WriteAsync(
+                entry,
+                entry.Version,
+                before,
+                seen,
+                home.Id == id ? home.Check(people) : [RegisterAnswers.OtherId],
+                () => writer.WriteAsync(entry, caller.Person, before, ct),
+                $"/api/homes/{id}"
+            );
+            if (answer is not null)
+                return answer;
+        }
     }
 
     private static async Task<IResult> GetAsync(

@@ -49,30 +49,36 @@ internal static class PersonEndpoints
         CancellationToken ct
     )
     {
-        var now = clock.GetUtcNow();
-        var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), now);
-        var before = await ledger.ReadAsync(RegisterKinds.People, id.Value, ct);
-        if (before is not null && !scope.Covers(before.State))
-            return Findings.Nothing();
-        if (Powers.Refuse(person, before?.State, scope, caller) is { } refused)
-            return Refusal.Of(StatusCodes.Status403Forbidden, refused);
-        var entry = person with
+        while (true)
         {
-            Version = (before?.State.Version ?? 0) + 1,
-            ContactGuidanceRead = before?.State.ContactGuidanceRead,
-            AddressEntered = before is { State: var there } && person.IsReachedAs(there) ? there.AddressEntered : new(caller.Person, now),
-        };
-        return await RegisterAnswers.WriteAsync(
-            entry,
-            entry.Version,
-            before,
-            seen,
-            person.Id != id
-                ? [RegisterAnswers.OtherId]
-                : [.. person.Check(), .. await SharedAddresses.OfAsync(store, person, before?.State, ct)],
-            () => writer.WriteAsync(entry, caller.Person, before, ct),
-            $"/api/people/{id}"
-        );
+            var now = clock.GetUtcNow();
+            var scope = RegistrarScope.Of(caller, await registers.PersonAsync(caller.Person, ct), now);
+            var before = await ledger.ReadAsync(RegisterKinds.People, id.Value, ct);
+            if (before is not null && !scope.Covers(before.State))
+                return Findings.Nothing();
+            if (Powers.Refuse(person, before?.State, scope, caller) is { } refused)
+                return Refusal.Of(StatusCodes.Status403Forbidden, refused);
+            var entry = person with
+            {
+                Version = (before?.State.Version ?? 0) + 1,
+                ContactGuidanceRead = before?.State.ContactGuidanceRead,
+                AddressEntered =
+                    before is { State: var there } && person.IsReachedAs(there) ? there.AddressEntered : new(caller.Person, now),
+            };
+            var answer = await RegisterAnswers.WriteAsync(
+                entry,
+                entry.Version,
+                before,
+                seen,
+                person.Id != id
+                    ? [RegisterAnswers.OtherId]
+                    : [.. person.Check(), .. await SharedAddresses.OfAsync(store, person, before?.State, ct)],
+                () => writer.WriteAsync(entry, caller.Person, before, ct),
+                $"/api/people/{id}"
+            );
+            if (answer is not null)
+                return answer;
+        }
     }
 
     private static async Task<IResult> GetAsync(

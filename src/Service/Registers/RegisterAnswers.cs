@@ -21,8 +21,11 @@ internal static class RegisterAnswers
     /// <param name="findings">What is wrong with the entry.</param>
     /// <param name="write">Writes it.</param>
     /// <param name="location">Where it is.</param>
-    /// <returns>200, 201, or a refusal.</returns>
-    public static async Task<IResult> WriteAsync<T>(
+    /// <returns>
+    /// 200, 201, or a refusal; null when the record was written at the same moment, and is to be read again: an acknowledgement or a mail is
+    /// nothing that a client must have seen.
+    /// </returns>
+    public static async Task<IResult?> WriteAsync<T>(
         T entry,
         int version,
         Stored<T>? before,
@@ -36,8 +39,8 @@ internal static class RegisterAnswers
             return refused;
         if (!findings.IsEmpty)
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, findings);
-        if (!await write())
-            return Refusal.Of(StatusCodes.Status412PreconditionFailed, "Somebody else changed it at the same moment. Read it again.");
-        return before is null ? Answer.Created(location, entry, version) : Answer.Ok(entry, version);
+        return !await write() ? null
+            : before is null ? Answer.Created(location, entry, version)
+            : Answer.Ok(entry, version);
     }
 }

@@ -13,7 +13,7 @@ namespace OneToOne.Service.Registers;
 public sealed record FieldChange(string Field, JsonElement? Before, JsonElement? After);
 
 /// <summary>One change of a register entry.</summary>
-/// <param name="Version">The version that it made.</param>
+/// <param name="Version">The version that it made; the one before it again where somebody said what they had read.</param>
 /// <param name="By">Who made it; null for the product itself.</param>
 /// <param name="At">When.</param>
 /// <param name="Fields">What it changed; of the first, everything that was entered.</param>

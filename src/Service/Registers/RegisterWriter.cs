@@ -53,7 +53,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
         );
 
     /// <summary>Writes what a person has read. No open arrangement has to hear of it: a start looks for itself.</summary>
-    /// <param name="person">The person with the new version.</param>
+    /// <param name="person">The person, in the same version.</param>
     /// <param name="before">The entry as it was read.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
@@ -61,7 +61,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
         WriteAsync(RegisterKinds.People, person, person.Id, before, null, [], ct);
 
     /// <summary>Writes what somebody has read about a child. No open arrangement has to hear of it: a start looks for itself.</summary>
-    /// <param name="child">The child with the new version.</param>
+    /// <param name="child">The child, in the same version.</param>
     /// <param name="by">Who has read it.</param>
     /// <param name="before">The entry as it was read.</param>
     /// <param name="ct">Cancels the wait.</param>
@@ -110,24 +110,13 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
             CommandId = commandId,
             At = now,
             Happened = [new(new(entry), by, ImmutableSortedDictionary<string, int>.Empty, tell)],
+            Outbox = before?.Record.Outbox ?? [],
             Also = [.. due.Select(d => d.Change.Announce(d.Id, now))],
         };
-        while (await ledger.CommitAsync(kind, before, change with { Outbox = before?.Record.Outbox ?? [] }, _ => null, ct) is null)
-            if (await UnchangedAsync(kind, before, ct) is { } same)
-                before = same;
-            else
-                return false;
+        if (await ledger.CommitAsync(kind, before, change, _ => null, ct) is null)
+            return false;
         foreach (var (id, _) in due)
             await wakeUp.WatchAsync(RegisterChanged.KeyOf(partition, id), now, CancellationToken.None);
         return true;
     }
-
-    // A mail that went out in between changes the record and not the entry.
-    private async ValueTask<Stored<T>?> UnchangedAsync<T>(RegisterRecords<T> kind, Stored<T>? before, CancellationToken ct)
-        where T : class =>
-        before is { State: var seen }
-        && await ledger.ReadAsync(kind, kind.IdOf(seen), ct) is { } now
-        && kind.VersionOf(now.State) == kind.VersionOf(seen)
-            ? now
-            : null;
 }

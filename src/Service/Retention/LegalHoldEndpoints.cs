@@ -6,7 +6,6 @@ using OneToOne.Domain.Children;
 using OneToOne.Domain.Guidance;
 using OneToOne.Service.Http;
 using OneToOne.Service.Identity;
-using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Retention;
@@ -27,97 +26,44 @@ internal static class LegalHoldEndpoints
         Described(hold.MapPost("/lift", LiftAsync), "Lift a hold; what is past its time may be proposed for disposal again.");
     }
 
-    private static Task<IResult> SetAsync(
-        ChildId id,
-        HoldReason said,
-        Caller caller,
-        IfMatch seen,
-        Ledger ledger,
-        RegisterReader registers,
-        RegisterWriter writer,
-        TimeProvider clock
-    ) =>
+    private static Task<IResult> SetAsync(ChildId id, HoldReason said, Caller caller, IfMatch seen, ChildSteps steps) =>
         ChangeAsync(
             id,
             said,
             caller,
             seen,
-            ledger,
-            registers,
-            writer,
-            clock,
-            (child, now) =>
-                child.IsHeld ? child : child with { LegalHold = new(said.Reason, caller.Person, now), Version = child.Version + 1 }
+            steps,
+            (child, now) => child.IsHeld ? child : child with { LegalHold = new(said.Reason, caller.Person, now) }
         );
 
-    private static Task<IResult> LiftAsync(
-        ChildId id,
-        HoldReason said,
-        Caller caller,
-        IfMatch seen,
-        Ledger ledger,
-        RegisterReader registers,
-        RegisterWriter writer,
-        TimeProvider clock
-    ) =>
+    private static Task<IResult> LiftAsync(ChildId id, HoldReason said, Caller caller, IfMatch seen, ChildSteps steps) =>
         ChangeAsync(
             id,
             said,
             caller,
             seen,
-            ledger,
-            registers,
-            writer,
-            clock,
+            steps,
             (child, now) =>
                 child is { IsHeld: true, LegalHold: { } hold }
                     ? child with
                     {
                         LegalHold = hold with { Lifted = new(said.Reason, caller.Person, now) },
-                        Version = child.Version + 1,
                     }
                     : child
         );
 
-    private static async Task<IResult> ChangeAsync(
+    private static Task<IResult> ChangeAsync(
         ChildId id,
         HoldReason said,
         Caller caller,
         IfMatch seen,
-        Ledger ledger,
-        RegisterReader registers,
-        RegisterWriter writer,
-        TimeProvider clock,
+        ChildSteps steps,
         Func<Child, DateTimeOffset, Child> change
-    )
-    {
-        var (now, ct) = (clock.GetUtcNow(), CancellationToken.None);
-        if (
-            await ledger.ReadAsync(RegisterKinds.Children, id.Value, ct) is not { State: var child } before
-            || await registers.HomeAsync(child.Home, ct) is not { } home
-            || await registers.PersonAsync(caller.Person, ct) is not { } person
-            || Sights.Of(caller, person, child, home, null, now) is not (var sight and not Sight.None)
-        )
-            return Findings.Nothing();
-        if (sight is not Sight.Head)
-            return Refusal.Of(StatusCodes.Status403Forbidden, "A legal hold is set and lifted by the home's homes and service managers.");
-        if (!Wording.SaysWhy(said.Reason))
-            return Refusal.Of(StatusCodes.Status422UnprocessableEntity, NoReason);
-        var after = change(child, now);
-        // Asked again, it is as it was.
-        if (after == child)
-            return Answer.Ok(child, child.Version);
-        return seen.Refuses(child.Version)
-            ?? (
-                await writer.WriteAsync(after, caller.Person, before, ct)
-                    ? Answer.Ok(after, after.Version)
-                    : Refusal.Of(StatusCodes.Status412PreconditionFailed, "Somebody else changed it at the same moment. Read it again.")
-            );
-    }
+    ) => Wording.SaysWhy(said.Reason) ? steps.TakeAsync(id, caller, seen, change) : Task.FromResult(Findings.Refuse([NoReason]));
 
     private static void Described(RouteHandlerBuilder endpoint, string summary) =>
         endpoint
-            .RequireAuthorization(Access.Staff)
+            .RequireAuthorization(Access.HomesManagers)
             .WithSummary(summary)
             .Produces<Child>()
             .ProducesProblem(StatusCodes.Status403Forbidden)
