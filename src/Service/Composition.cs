@@ -18,6 +18,7 @@ using OneToOne.Service.Inspection;
 using OneToOne.Service.Inspection.Why;
 using OneToOne.Service.Json;
 using OneToOne.Service.Links;
+using OneToOne.Service.Pages.Concerns;
 using OneToOne.Service.Pages.Drills;
 using OneToOne.Service.Pages.Visits;
 using OneToOne.Service.Records;
@@ -86,6 +87,7 @@ public static class Composition
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<LinkHistory>();
         services.AddSingleton<DrillDesk>();
+        services.AddSingleton<ConcernDesk>();
         services.AddSingleton<PastEvents>();
         services.AddSingleton<Past>();
         services.AddSingleton<InspectionReader>();

@@ -75,6 +75,10 @@ public sealed record Concern
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? OverdueSaid { get; init; }
 
+    /// <summary>When somebody was last reminded that it has no outcome; null when nobody ever was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? OutcomeReminded { get; init; }
+
     /// <summary>Who looks into it; null until somebody does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConcernAcknowledgement? Acknowledged { get; init; }

@@ -13,6 +13,7 @@ public static class ConcernClock
         PassOn,
         Remind,
         Overdue,
+        Outcome,
     }
 
     /// <summary>The next moment at which something happens by itself.</summary>
@@ -50,6 +51,13 @@ public static class ConcernClock
                 clocks.Add((concern.RaisedAt + (referBy - concern.RaisedAt) / 2, Kind.Remind));
             clocks.Add((concern.OverdueSaid + Daily ?? referBy, Kind.Overdue));
         }
+        if (concern.Referral is { At: var decided })
+            clocks.Add(
+                (
+                    (concern.OutcomeReminded > decided ? concern.OutcomeReminded.Value : decided) + policy.ConcernOutcomeReminder,
+                    Kind.Outcome
+                )
+            );
         return clocks.Count == 0 ? null : clocks.MinBy(clock => clock.DueAt);
     }
 
@@ -61,14 +69,18 @@ public static class ConcernClock
                 var (level, people) = ConcernChain.Next(concern, facts, now);
                 return new ConcernEvent.PassedOn(people, level);
             case Kind.Remind:
-                return new ConcernEvent.ReferralReminded(
-                    Owner(concern, facts) is [] ? ConcernChain.From(concern.Level, concern, facts, now).People : Owner(concern, facts)
-                );
+                return new ConcernEvent.ReferralReminded(OwnerOrLevel());
+            case Kind.Outcome:
+                return new ConcernEvent.OutcomeReminded(concern.OutcomeReminded is null ? OwnerOrLevel() : LastAndOwner());
             default:
-                return new ConcernEvent.ReferralOverdue([
-                    .. ConcernChain.From(ConcernChain.Last, concern, facts, now).People.Union(Owner(concern, facts)),
-                ]);
+                return new ConcernEvent.ReferralOverdue(LastAndOwner());
         }
+
+        ImmutableArray<PersonId> OwnerOrLevel() =>
+            Owner(concern, facts) is { IsEmpty: false } owner ? owner : ConcernChain.From(concern.Level, concern, facts, now).People;
+
+        ImmutableArray<PersonId> LastAndOwner() =>
+            [.. ConcernChain.From(ConcernChain.Last, concern, facts, now).People.Union(Owner(concern, facts))];
     }
 
     private static ImmutableArray<PersonId> Owner(Concern concern, ConcernFacts facts) =>

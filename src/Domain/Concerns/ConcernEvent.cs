@@ -32,6 +32,10 @@ public abstract record ConcernEvent
     /// <param name="Told">Who is told.</param>
     public sealed record ReferralOverdue(ImmutableArray<PersonId> Told) : ConcernEvent;
 
+    /// <summary>It was decided on a while ago, and nobody has recorded what came of it; said again and again until somebody does.</summary>
+    /// <param name="Told">Who is reminded: whoever looks into it, and from the second time on the last level as well.</param>
+    public sealed record OutcomeReminded(ImmutableArray<PersonId> Told) : ConcernEvent;
+
     /// <summary>It was decided whether it is referred.</summary>
     /// <param name="Referral">The decision.</param>
     public sealed record ReferralDecided(Referral Referral) : ConcernEvent;

@@ -19,6 +19,7 @@ public static class ConcernState
             ({ } s, ConcernEvent.Acknowledged e) => Said(s) with { Acknowledged = new(e.By, at), AskedSince = null },
             ({ } s, ConcernEvent.ReferralReminded e) => Telling(s, e.Told) with { Reminded = true },
             ({ } s, ConcernEvent.ReferralOverdue e) => Telling(s, e.Told) with { OverdueSaid = at },
+            ({ } s, ConcernEvent.OutcomeReminded e) => Telling(s, e.Told) with { OutcomeReminded = at },
             ({ } s, ConcernEvent.ReferralDecided e) => Said(s) with { Referral = e.Referral },
             ({ } s, ConcernEvent.Closed e) => Said(s) with { Outcome = e.Outcome },
             ({ } s, ConcernEvent.AddendumAdded e) => Said(s) with { Addenda = [.. s.Addenda ?? [], e.Addendum] },

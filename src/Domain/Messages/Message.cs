@@ -116,6 +116,9 @@ public enum MessageKind
 
     /// <summary>It is to be decided whether a concern is referred.</summary>
     ConcernReminder,
+
+    /// <summary>What came of a concern is not recorded yet.</summary>
+    ConcernOutcomeReminder,
 }
 
 /// <summary>One message to one person. It names nobody and nothing: what it says is looked up when it is delivered.</summary>
@@ -134,4 +137,12 @@ public sealed record Message(
 {
     /// <summary>Whether it calls a level of a chain, in earnest or as a drill: over every channel, and again at once when it fails.</summary>
     public bool CallsLevel => Kind is MessageKind.Escalation or MessageKind.Drill;
+
+    /// <summary>Whether it tells of a concern.</summary>
+    public bool IsOfConcern =>
+        Kind
+            is MessageKind.ConcernRaised
+                or MessageKind.ConcernReminder
+                or MessageKind.ConcernOverdue
+                or MessageKind.ConcernOutcomeReminder;
 }

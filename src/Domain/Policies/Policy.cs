@@ -149,6 +149,10 @@ public sealed record Policy
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimeSpan? ConcernAcknowledgedWithin { get; init; }
 
+    /// <summary>How often whoever looks into a concern is reminded to record its outcome; null for <see cref="OrdinaryConcernOutcomeReminder"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeSpan? ConcernOutcomeRemindedEvery { get; init; }
+
     /// <summary>The days that are no working days besides weekends; null for those of England and Wales that the product knows.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<DateOnly>? BankHolidays { get; init; }
@@ -158,6 +162,12 @@ public sealed record Policy
 
     /// <summary>How soon a manager acknowledges a concern.</summary>
     public TimeSpan ConcernAcknowledgement => ConcernAcknowledgedWithin ?? OrdinaryConcernAcknowledgement;
+
+    /// <summary>How often a concern's outcome is reminded of where the policy does not say: an inquiry takes weeks.</summary>
+    public static TimeSpan OrdinaryConcernOutcomeReminder { get; } = TimeSpan.FromDays(14);
+
+    /// <summary>How often whoever looks into a concern is reminded to record its outcome.</summary>
+    public TimeSpan ConcernOutcomeReminder => ConcernOutcomeRemindedEvery ?? OrdinaryConcernOutcomeReminder;
 
     /// <summary>How many years from birth a child's records are kept (Children's Homes Regulations 2015, regulation 36).</summary>
     public int RetentionYearsFromBirth { get; init; } = 75;

@@ -43,6 +43,7 @@ public static class PolicyBounds
         Hours(nameof(Policy.PaperworkNextLevel), p => p.PaperworkNextLevel, 1, 168),
         Count(nameof(Policy.ConcernWithinWorkingDays), p => p.ConcernWithinWorkingDays, 0, 1, "working days"),
         Minutes(nameof(Policy.ConcernAcknowledgedWithin), p => p.ConcernAcknowledgement, 5, 480),
+        Days(nameof(Policy.ConcernOutcomeRemindedEvery), p => p.ConcernOutcomeReminder, 1, 28),
         Count(nameof(Policy.FairnessMinimumSessions), p => p.FewestSessions, 2, 50, "sessions"),
         Count(nameof(Policy.FairnessRepeatedly), p => p.Repeatedly, 2, 50, "sessions"),
         Count(nameof(Policy.RetentionYearsFromBirth), p => p.RetentionYearsFromBirth, 75, 150, "years"),

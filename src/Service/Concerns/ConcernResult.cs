@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Guidance;
+using OneToOne.Service.Records;
 using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Concerns;
@@ -14,6 +15,9 @@ public sealed record ConcernStep(ConcernId Id, ConcernCommand? Command, PersonId
 {
     /// <summary>Documents that go into the same commit, such as the answer kept for an Idempotency-Key.</summary>
     public Func<ConcernResult.Done, ImmutableArray<Operation>>? Also { get; init; }
+
+    /// <summary>What became of somebody's link; null when nothing did.</summary>
+    public DeliveryEvent? Link { get; init; }
 
     /// <summary>Whether the revision that is there is the one that was read; null when whoever asks did not say what they read.</summary>
     public Func<int, bool>? Seen { get; init; }

@@ -49,13 +49,14 @@ public sealed class ConcernSteps(Ledger ledger, IDocumentStore store, ConcernReg
                 return new ConcernResult.Stale(stored.State.Revision);
             var now = clock.GetUtcNow();
             var (result, happened) = Take(step, stored.Record, read.Facts, read.Known, now);
-            if (happened.IsEmpty)
+            if (happened.IsEmpty && step.Link is null)
                 return result;
             var change = new Change<ConcernEvent>
             {
                 CommandId = commandId,
                 At = now,
                 Happened = OneMailEach(happened, stored.Record.Outbox),
+                Delivered = step.Link is { } link ? [link] : [],
                 Outbox = stored.Record.Outbox,
                 Also = result is ConcernResult.Done done && step.Also is { } also ? also(done) : [],
             };

@@ -61,7 +61,7 @@ internal sealed record Sent(
         Why switch
         {
             // Nobody need tell a person who is barred or has left.
-            Unsent.Barred or Unsent.Left => Message.Message.CallsLevel || Message.Message.Kind == MessageKind.ConcernRaised,
+            Unsent.Barred or Unsent.Left => Message.Message.CallsLevel || Message.Message.IsOfConcern,
             Unsent.NoSuchChannel => true,
             _ => said.Any(e => e is DeliveryEvent.MessageFailed),
         };

@@ -28,6 +28,9 @@ public enum LinkPurpose
 
     /// <summary>To acknowledge a drill of the escalation, and to say what one would have done.</summary>
     Drill,
+
+    /// <summary>To read a safeguarding concern, take it on, decide on it and record what came of it.</summary>
+    Concern,
 }
 
 /// <summary>How a purpose is written in a link's path.</summary>

@@ -164,11 +164,49 @@ public sealed class ConcernClockTests
     }
 
     [Fact]
-    public void A_decision_ends_the_clock_and_so_does_an_outcome()
+    public void Decided_on_it_reminds_whoever_took_it_on_and_then_the_next_level_too_until_there_is_an_outcome()
     {
-        var decided = Taken.After(new ConcernEvent.ReferralDecided(new(HomesManager.Id, Now, false, false, null, "It was a joke")));
+        Assert.Equal(Now + 14 * Day, ConcernClock.WakeAt(Decided, Policy.Default));
+        Assert.Empty(ConcernClock.Advance(Decided, Facts, (Now + 14 * Day).AddTicks(-1)));
 
-        Assert.Null(ConcernClock.WakeAt(decided, Policy.Default));
+        var first = Reminder(Decided, Facts, Now + 14 * Day);
+        Assert.Equal(HomesManager.Id, Assert.Single(first.Told));
+        var after = Decided.After(first, Now + 14 * Day);
+        Assert.Equal(Now + 28 * Day, ConcernClock.WakeAt(after, Policy.Default));
+        Assert.Equal([ServiceManager.Id, HomesManager.Id], Reminder(after, Facts, Now + 28 * Day).Told.AsEnumerable());
+
+        var closed = after.After(new ConcernEvent.Closed(new(HomesManager.Id, Now, "They talked")));
+        Assert.Null(ConcernClock.WakeAt(closed, Policy.Default));
+        Assert.Empty(ConcernClock.Advance(closed, Facts, Now + 90 * Day));
+    }
+
+    [Fact]
+    public void How_often_an_outcome_is_reminded_of_is_the_policys_and_a_later_decision_begins_anew()
+    {
+        var weekly = Policy.Default with { ConcernOutcomeRemindedEvery = 7 * Day };
+        Assert.Equal(Now + 7 * Day, ConcernClock.WakeAt(Decided, weekly));
+
+        var referred = new Referral(HomesManager.Id, Now + 3 * Day, true, true, "The designated officer", "She told more");
+        Assert.Equal(Now + 10 * Day, ConcernClock.WakeAt(Decided.After(new ConcernEvent.ReferralDecided(referred)), weekly));
+    }
+
+    [Fact]
+    public void An_owner_who_is_barred_is_not_reminded_of_its_outcome_and_their_level_is()
+    {
+        var barred = Facts with { Child = Cleo with { Barred = [new(HomesManager.Id, "an allegation", Now)] } };
+
+        Assert.Equal(ServiceManager.Id, Assert.Single(Reminder(Decided, barred, Now + 14 * Day).Told));
+    }
+
+    private static Concern Decided =>
+        Taken.After(new ConcernEvent.ReferralDecided(new(HomesManager.Id, Now, false, false, null, "It was a joke")));
+
+    private static ConcernEvent.OutcomeReminded Reminder(Concern concern, ConcernFacts facts, DateTimeOffset at) =>
+        Assert.IsType<ConcernEvent.OutcomeReminded>(Assert.Single(ConcernClock.Advance(concern, facts, at)));
+
+    [Fact]
+    public void An_outcome_ends_every_clock()
+    {
         Assert.Null(ConcernClock.WakeAt(Raised with { Outcome = new(HomesManager.Id, Now, "Nothing") }, Policy.Default));
     }
 

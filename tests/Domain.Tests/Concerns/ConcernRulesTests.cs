@@ -121,6 +121,10 @@ public sealed class ConcernRulesTests
             MessageKind.ConcernOverdue,
             Assert.Single(ConcernRules.MessagesFor(new ConcernEvent.ReferralOverdue([Senior.Id]))).Kind
         );
+        Assert.Equal(
+            MessageKind.ConcernOutcomeReminder,
+            Assert.Single(ConcernRules.MessagesFor(new ConcernEvent.OutcomeReminded([Senior.Id]))).Kind
+        );
         Assert.Empty(ConcernRules.MessagesFor(new ConcernEvent.Acknowledged(Senior.Id)));
     }
 }

@@ -25,8 +25,6 @@ public sealed class LetterTests
     private static readonly MessageKind[] SignedIn =
     [
         MessageKind.ReviewDue,
-        MessageKind.ConcernReminder,
-        MessageKind.ConcernOverdue,
         MessageKind.AddressChanged,
         MessageKind.OthersAddressChanged,
         MessageKind.ProtectionLifted,
@@ -112,11 +110,11 @@ public sealed class LetterTests
         {
             if (kind is MessageKind.Escalation or MessageKind.EscalationEnded or MessageKind.Drill or MessageKind.DrillEnded)
                 continue;
-            letters[kind.ToString()] = SignedIn.Contains(kind)
-                ? new Letter(kind, TimeZone: "Europe/London", At: Until.AddDays(-1))
+            letters[kind.ToString()] =
+                SignedIn.Contains(kind) ? new Letter(kind, TimeZone: "Europe/London", At: Until.AddDays(-1))
+                : kind.ToString().StartsWith("Concern", StringComparison.Ordinal) ? Linked(kind, LinkPurpose.Concern)
                 : Linked(kind, LinkPurpose.Notice);
         }
-        letters["ConcernRaised.SignedIn"] = new Letter(MessageKind.ConcernRaised, TimeZone: "Europe/London");
         foreach (
             var kind in Enum.GetValues<MessageKind>()
                 .Where(kind => AgreementWords.Of(kind) is not null && !$"{kind}".StartsWith("Agreement", StringComparison.Ordinal))

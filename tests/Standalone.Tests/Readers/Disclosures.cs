@@ -85,7 +85,7 @@ internal static class Disclosures
         new("the review of an unplanned start", ["reviewword"], Reader.Colleague | Reader.Manager | Reader.Inspector, Nobody),
         new("an addendum", ["addendumword"], Reader.Manager | Reader.Inspector, Reader.Worker),
         new("a concern that a record raised", ["(L-20)"], Nobody, Nobody),
-        new("a concern", ["concernword"], Nobody, Reader.Manager),
+        new("a concern", ["concernword", "thresholdword", "endword"], Reader.Manager, Reader.Manager),
         new("what was said in a drill", ["drillword"], Reader.Manager, Nobody),
     ];
 }

@@ -124,6 +124,8 @@ public sealed partial class MarkedLives
             child => child with { Barred = child.Barred.Add(new(Pat.Id, "barword, said at some length", House.Now)) }
         );
         await KeepAsync("SayingPage.barred", Reader.Anybody, before.OpenAsync());
+        // What the bar alone brings to others is on its way before more is asked of them.
+        await House.Server.PassAsync(TimeSpan.Zero);
         var id = await AllowedAsync(MarkedHouse.Plan(House) with { Start = House.Now.AddMinutes(50) });
         await KeepAsync(
             "ApprovalPage.placing-authority",
@@ -137,6 +139,16 @@ public sealed partial class MarkedLives
     {
         var about = new ConcernReport(Cleo.Id, ConcernKind.Allegation, "concernword, said at some length", Wendy.Id, new(id));
         var raised = (await House.Colleague.PostAsync("/api/concerns", about)).IsDone().Json.GetProperty("id").GetString();
+        var concern = await LinkAsync(Harriet, "A safeguarding concern was recorded");
+        await KeepAsync("ConcernPage.door", Reader.Anybody, concern.LookAsync());
+        await KeepAsync("ConcernPage.raised", Reader.Manager, concern.OpenAsync());
+        await KeepAsync("ConcernPage.owned", Reader.Manager, concern.DoAsync("acknowledge"));
+        await KeepAsync(
+            "ConcernPage.decided",
+            Reader.Manager,
+            concern.DoAsync("refer", ("meetsThreshold", "no"), ("referred", "no"), ("reason", "thresholdword, said at some length"))
+        );
+        await KeepAsync("ConcernPage.closed", Reader.Manager, concern.DoAsync("outcome", ("what", "endword, said at some length")));
         (await House.Worker.DoAsync(id, "addenda", new ArrangementCommand.AddAddendum("addendumword, said at some length"))).IsDone();
         string[] addresses =
         [

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneToOne.Domain.Drills;
@@ -13,41 +12,15 @@ using Act = Func<DrillVisit, SentForm, CancellationToken, Task<IResult>>;
 /// <summary>The link by which somebody takes a drill on and says what they would have done.</summary>
 internal static class DrillLink
 {
-    private static readonly string[] Looking = [HttpMethods.Get, HttpMethods.Head];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        MapAct(routes, "", _ => (visit, form, _) => Task.FromResult(Page(visit, form, FormErrors.None)));
-        MapAct(routes, "acknowledge", desk => (visit, form, ct) => TakeAsync(visit, new DrillCommand.Acknowledge(), form, desk, ct));
-        MapAct(routes, "outcome", desk => (visit, form, ct) => RecordAsync(visit, form, desk, ct));
+        Map(routes, "", _ => (visit, form, _) => Task.FromResult(Page(visit, form, FormErrors.None)));
+        Map(routes, "acknowledge", desk => (visit, form, ct) => TakeAsync(visit, new DrillCommand.Acknowledge(), form, desk, ct));
+        Map(routes, "outcome", desk => (visit, form, ct) => RecordAsync(visit, form, desk, ct));
     }
 
-    private static void MapAct(IEndpointRouteBuilder routes, string name, Func<DrillDesk, Act> act)
-    {
-        var word = LinkPurpose.Drill.Word();
-        var route = name.Length == 0 ? $"{LinkUrls.Prefix}/{word}/{{token}}" : $"{LinkUrls.Prefix}/{word}/{{token}}/{name}";
-        LinkRoutes.Open(
-            routes.MapMethods(
-                route,
-                Looking,
-                (string token, HttpRequest request, DrillDesk desk, CancellationToken ct) =>
-                    desk.LookAsync(token, LinkRoutes.PathOf(request, word, token), ct)
-            )
-        );
-        LinkRoutes.Open(
-            routes.MapPost(
-                route,
-                async (string token, HttpRequest request, DrillDesk desk) =>
-                    await desk.OpenAsync(
-                        token,
-                        LinkRoutes.PathOf(request, word, token),
-                        await LinkRoutes.ReadAsync(request),
-                        act(desk),
-                        CancellationToken.None
-                    )
-            )
-        );
-    }
+    private static void Map(IEndpointRouteBuilder routes, string name, Func<DrillDesk, Act> act) =>
+        routes.MapRecordLink<DrillDesk, DrillVisit>(LinkPurpose.Drill, name, act);
 
     private static Task<IResult> RecordAsync(DrillVisit visit, SentForm form, DrillDesk desk, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OneToOne.Domain;
 using OneToOne.Domain.Drills;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
@@ -27,10 +26,4 @@ public sealed record DrillVisit(
     ImmutableArray<Person> People,
     DateTimeOffset Now,
     string Path
-) : AtLink(Address, Link, Now, Path)
-{
-    /// <summary>What a person is called on the page.</summary>
-    /// <param name="id">Who.</param>
-    /// <returns>"You", or their name.</returns>
-    public string NameOf(PersonId id) => id == Link.Person ? "You" : People.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
-}
+) : RecordVisit(Address, Link, People, Now, Path);

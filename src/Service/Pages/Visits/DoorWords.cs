@@ -16,6 +16,7 @@ internal static class DoorWords
             LinkPurpose.Explain => "Record an explanation",
             LinkPurpose.Review => "Review an unplanned start",
             LinkPurpose.Drill => "DRILL: answer as if somebody had to look",
+            LinkPurpose.Concern => "A safeguarding concern",
             _ => throw new InvalidOperationException($"{purpose} has no door."),
         };
 
@@ -32,6 +33,7 @@ internal static class DoorWords
             LinkPurpose.Review => "Behind your code you see what took place, and record your review.",
             LinkPurpose.Drill =>
                 "This is a drill: nothing has happened. Behind your code you take it on, and say what you would have done.",
+            LinkPurpose.Concern => "Behind your code you read what was recorded, take it on, and decide whether it is referred.",
             _ => throw new InvalidOperationException($"{purpose} has no door."),
         };
 }

@@ -17,9 +17,6 @@ internal static class LinkResults
     /// <summary>The field that holds the mail's code.</summary>
     public const string Code = "code";
 
-    private const string AskAgain =
-        "If you still need it, ask the home: any manager there, or whoever asked for the one-to-one time, can have a new link sent to you.";
-
     /// <summary>A page.</summary>
     public static IResult Page<T>(int status, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : IComponent
@@ -114,12 +111,14 @@ internal static class LinkResults
             LinkState.Locked => Gone(
                 "This link is locked",
                 $"A wrong code was typed {LinkRecord.MaxWrongCodes} times, so the link was locked. Nothing was decided by that.",
-                AskAgain
+                AskAgain(visit)
             ),
             LinkState.Expired => Gone(
                 "The time for this link is over",
-                "The link has expired. What was decided before stands; what was not decided by then does not take place.",
-                AskAgain
+                visit.Link.Purpose is LinkPurpose.Concern
+                    ? "The link has expired. The concern is as it was."
+                    : "The link has expired. What was decided before stands; what was not decided by then does not take place.",
+                AskAgain(visit)
             ),
             _ => Nothing(),
         };
@@ -131,6 +130,11 @@ internal static class LinkResults
             $"After this link was sent, this was changed: {PlanWords.Changes(visit.Past, visit.Link.CreatedAt)}. An approval given before no longer counts.",
             "If it is still wanted, a newer mail comes to you, or has come. Use the link and the code of your newest mail."
         );
+
+    private static string AskAgain(AtLink visit) =>
+        visit.Link.Purpose is LinkPurpose.Concern
+            ? "Sign in instead: it stands among the concerns of the home. The next mail about it brings a link that works."
+            : "If you still need it, ask the home: any manager there, or whoever asked for the one-to-one time, can have a new link sent to you.";
 
     private static IResult Door(AtLink visit, int status, FormErrors errors) =>
         Page<DoorPage>(status, (nameof(DoorPage.Visit), visit), (nameof(DoorPage.Errors), errors));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OneToOne.Service.Http;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Approvals;
+using OneToOne.Service.Pages.Concerns;
 using OneToOne.Service.Pages.Drills;
 using OneToOne.Service.Pages.Escalations;
 using OneToOne.Service.Pages.Forms;
@@ -33,6 +34,7 @@ internal static class LinkRoutes
         ExplainLink.Map(routes);
         ReviewLink.Map(routes);
         DrillLink.Map(routes);
+        ConcernLink.Map(routes);
         Open(routes.MapMethods($"{LinkUrls.Prefix}/{{**rest}}", Anything, LinkResults.Nothing));
     }
 
@@ -42,7 +44,7 @@ internal static class LinkRoutes
         foreach (var act in acts)
         {
             var word = purpose.Word();
-            var route = act.Name.Length == 0 ? $"{LinkUrls.Prefix}/{word}/{{token}}" : $"{LinkUrls.Prefix}/{word}/{{token}}/{act.Name}";
+            var route = RouteOf(word, act.Name);
             Open(
                 routes.MapMethods(
                     route,
@@ -71,13 +73,45 @@ internal static class LinkRoutes
         }
     }
 
-    internal static RouteHandlerBuilder Open(RouteHandlerBuilder endpoint) =>
+    /// <summary>Maps one act behind the link of a record that is no arrangement. GET and HEAD show the door and change nothing.</summary>
+    public static void MapRecordLink<TDesk, TVisit>(
+        this IEndpointRouteBuilder routes,
+        LinkPurpose purpose,
+        string name,
+        Func<TDesk, Func<TVisit, SentForm, CancellationToken, Task<IResult>>> act
+    )
+        where TDesk : RecordDesk<TVisit>
+        where TVisit : RecordVisit
+    {
+        var word = purpose.Word();
+        var route = RouteOf(word, name);
+        Open(
+            routes.MapMethods(
+                route,
+                Looking,
+                (string token, HttpRequest request, TDesk desk, CancellationToken ct) =>
+                    desk.LookAsync(token, PathOf(request, word, token), ct)
+            )
+        );
+        Open(
+            routes.MapPost(
+                route,
+                async (string token, HttpRequest request, TDesk desk) =>
+                    await desk.OpenAsync(token, PathOf(request, word, token), await ReadAsync(request), act(desk), CancellationToken.None)
+            )
+        );
+    }
+
+    private static string RouteOf(string word, string act) =>
+        act.Length == 0 ? $"{LinkUrls.Prefix}/{word}/{{token}}" : $"{LinkUrls.Prefix}/{word}/{{token}}/{act}";
+
+    private static RouteHandlerBuilder Open(RouteHandlerBuilder endpoint) =>
         endpoint.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
-    internal static string PathOf(HttpRequest request, string word, string token) => $"{request.PathBase}{LinkUrls.Prefix}/{word}/{token}";
+    private static string PathOf(HttpRequest request, string word, string token) => $"{request.PathBase}{LinkUrls.Prefix}/{word}/{token}";
 
     // What is no form, or was cut off, is a form with nothing in it: it opens nothing and counts nothing, and one tap needs no more.
-    internal static async Task<SentForm> ReadAsync(HttpRequest request)
+    private static async Task<SentForm> ReadAsync(HttpRequest request)
     {
         try
         {

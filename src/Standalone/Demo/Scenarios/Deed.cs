@@ -36,6 +36,7 @@ internal sealed record Deed(string Name, string Method, string Path, string Word
 {
     private const string One = "/api/arrangements/{id}";
     private const string Escalation = One + "/escalations/{about}";
+    private const string Concern = "/api/concerns/{about}";
     private const string Assessment = "/api/assessments/{about}";
 
     /// <summary>All that have a name; anything else is sent as it is.</summary>
@@ -86,5 +87,8 @@ internal sealed record Deed(string Name, string Method, string Path, string Word
         new("approveDisposal", "POST", "/api/retention/runs/{about}/approval", "approves that it is disposed of", Takes: Takes.Revision),
         new("takeDrill", "POST", "/api/drills/{about}/acknowledgement", "takes the drill on", new(LinkPurpose.Drill, "acknowledge")),
         new("endDrill", "POST", "/api/drills/{about}/outcome", "says what they would have done", new(LinkPurpose.Drill, "outcome")),
+        new("takeConcern", "POST", Concern + "/acknowledgement", "takes the concern on", new(LinkPurpose.Concern, "acknowledge")),
+        new("referConcern", "POST", Concern + "/referral", "says whether the concern is referred", new(LinkPurpose.Concern, "refer")),
+        new("closeConcern", "POST", Concern + "/outcome", "says what came of the concern", new(LinkPurpose.Concern, "outcome")),
     ];
 }
