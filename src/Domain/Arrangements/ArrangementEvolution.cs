@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Sessions;
 
@@ -65,15 +64,7 @@ public static class ArrangementEvolution
             e.Plan,
             e.Basis,
             at,
-            new Phase.Active(
-                new()
-                {
-                    Basis = new SessionBasis.Unplanned(e.ColleagueTold),
-                    StartedAt = at,
-                    ExpectedEnd = at + e.Plan.Length,
-                    LastContact = at,
-                }
-            )
+            new Phase.Active(Session.Begin(new SessionBasis.Unplanned(e.ColleagueTold), e.Plan.Length, at))
         ) with
         {
             OwedReview = new(e.ReviewDueAt),
@@ -87,21 +78,28 @@ public static class ArrangementEvolution
                 Phase = new Phase.AwaitingOverride([.. e.Findings.Select(f => f.Id)], at),
             },
             ArrangementEvent.OverrideReminded => s with { Phase = ((Phase.AwaitingOverride)s.Phase) with { Reminded = true } },
-            ArrangementEvent.OverrideDecided e => Revised(s) with { Overrides = s.Overrides.Add(e.Decision), Phase = Decided(s.Phase, e) },
+            ArrangementEvent.OverrideDecided e => Revised(s) with { Overrides = s.Overrides.Add(e.Decision), Phase = s.Phase.Decided(e) },
             ArrangementEvent.ApprovalAsked e => Revised(s) with { Phase = new Phase.AwaitingApproval(e.Round) },
-            ArrangementEvent.ApprovalReminded e => InRound(s, r => r with { Reminded = true, Attempts = r.Attempts.AddRange(e.Attempts) }),
-            ArrangementEvent.ApprovalLinksReissued e => InRound(
-                s,
-                r => r with { LinksIssuedAt = at, Reminded = false, Attempts = r.Attempts.AddRange(e.Attempts) }
+            ArrangementEvent.ApprovalReminded e => s.InRound(r => r with { Reminded = true, Attempts = r.Attempts.AddRange(e.Attempts) }),
+            ArrangementEvent.ApprovalLinksReissued e => s.InRound(r =>
+                r with
+                {
+                    LinksIssuedAt = at,
+                    Reminded = false,
+                    Attempts = r.Attempts.AddRange(e.Attempts),
+                }
             ),
-            ArrangementEvent.AttemptRecorded e => InRound(s, r => r with { Attempts = r.Attempts.Add(e.Attempt) }),
-            ArrangementEvent.AttemptFailed e => InRound(
-                s,
-                r => r with { Attempts = r.Attempts.Remove(e.Attempt), PlacingAuthorityAsked = false }
+            ArrangementEvent.AttemptRecorded e => s.InRound(r => r with { Attempts = r.Attempts.Add(e.Attempt) }),
+            ArrangementEvent.AttemptFailed e => s.InRound(r =>
+                r with
+                {
+                    Attempts = r.Attempts.Remove(e.Attempt),
+                    PlacingAuthorityAsked = false,
+                }
             ),
-            ArrangementEvent.PlacingAuthorityAsked => InRound(s, r => r with { PlacingAuthorityAsked = true }),
-            ArrangementEvent.ApprovalGiven e => InRound(s, r => r with { Approvals = r.Approvals.Add(e.Approval) }),
-            ArrangementEvent.Approved => s with { Phase = Met(s, s.ApprovalRound!) },
+            ArrangementEvent.PlacingAuthorityAsked => s.InRound(r => r with { PlacingAuthorityAsked = true }),
+            ArrangementEvent.ApprovalGiven e => s.InRound(r => r with { Approvals = r.Approvals.Add(e.Approval) }),
+            ArrangementEvent.Approved => s with { Phase = s.Met(s.ApprovalRound!) },
             ArrangementEvent.CoveredByAgreement e => Revised(s) with { Overrides = e.Overrides, Phase = new Phase.Approved(e.Round) },
             ArrangementEvent.AgreementReminded => s with { Phase = ((Phase.InForce)s.Phase) with { Reminded = true } },
             ArrangementEvent.Refused e => Revised(s) with { Phase = new Phase.Refused(e.By, e.Reason) },
@@ -117,19 +115,22 @@ public static class ArrangementEvolution
             ),
             ArrangementEvent.ApprovalsVoided e => Rejudged(s, e.Basis) with { Overrides = e.OverridesStand ? s.Overrides : [] },
             ArrangementEvent.BasisRenewed e => s with { Basis = e.Basis },
-            ArrangementEvent.Suspended e => Revised(s) with { Phase = Suspended(s.Phase, e.Reason) },
-            ArrangementEvent.Revived e => Revised(s) with { Basis = e.Basis, Phase = Revived(s, (Phase.Suspended)s.Phase) },
+            ArrangementEvent.Suspended e => Revised(s) with { Phase = s.Phase.Suspended(e.Reason) },
+            ArrangementEvent.Revived e => Revised(s) with { Basis = e.Basis, Phase = s.Revived((Phase.Suspended)s.Phase) },
             ArrangementEvent.EndedByReview e => Revised(s) with { Phase = new Phase.EndedByReview(e.Reason) },
-            ArrangementEvent.BasisLapsedInSession e => InSession(s, x => x with { ExtensionBarred = e.Reason }),
+            ArrangementEvent.BasisLapsedInSession e => s.InSession(x => x with { ExtensionBarred = e.Reason }),
             ArrangementEvent.Expired => Revised(s) with { Phase = new Phase.Expired(s.Phase is Phase.InForce or Phase.Suspended) },
             ArrangementEvent.PersonTold e => s with { Told = s.Told.Add(e.Told) },
-            ArrangementEvent.WorkerAskedToStart => s with { Phase = WorkerAsked(s.Phase, true) },
-            ArrangementEvent.Started => Revised(s) with { Phase = new Phase.Active(Begun(s, at)) },
-            ArrangementEvent.CheckInAsked => InSession(s, x => x with { CheckInAsked = true }),
-            ArrangementEvent.CheckedIn => InSession(s, x => x with { LastContact = at, CheckInAsked = false }),
-            ArrangementEvent.EndReminded => InSession(s, x => x with { EndReminded = true }),
-            ArrangementEvent.Extended e => InSession(s, x => Extended(x, e, at)),
-            ArrangementEvent.DistressReported => InSession(s, x => x with { DistressReported = true }),
+            ArrangementEvent.WorkerAskedToStart => s with { Phase = s.Phase.WorkerAsked(true) },
+            ArrangementEvent.Started => Revised(s) with
+            {
+                Phase = new Phase.Active(Session.Begin(new SessionBasis.Approved(s.ApprovalRound!), s.Plan.Length, at)),
+            },
+            ArrangementEvent.CheckInAsked => s.InSession(x => x with { CheckInAsked = true }),
+            ArrangementEvent.CheckedIn => s.InSession(x => x with { LastContact = at, CheckInAsked = false }),
+            ArrangementEvent.EndReminded => s.InSession(x => x with { EndReminded = true }),
+            ArrangementEvent.Extended e => s.InSession(x => x.Extend(e.By, e.ByWorker, at)),
+            ArrangementEvent.DistressReported => s.InSession(x => x with { DistressReported = true }),
             ArrangementEvent.HelpCalled
             or ArrangementEvent.ConcernRaised
             or ArrangementEvent.MailUndeliverable
@@ -180,75 +181,8 @@ public static class ArrangementEvolution
         var changed = Revised(s) with { Plan = plan };
         if (plan.Start == s.Plan.Start)
             return changed;
-        var moved = InRound(changed, r => r with { Deadline = plan.Start });
-        return moved with { Phase = WorkerAsked(moved.Phase, false) };
-    }
-
-    private static Arrangement InRound(Arrangement s, Func<ApprovalRound, ApprovalRound> change) =>
-        s.Phase switch
-        {
-            Phase.AwaitingApproval p => s with { Phase = p with { Round = change(p.Round) } },
-            Phase.Approved p => s with { Phase = p with { Round = change(p.Round) } },
-            Phase.InForce p => s with { Phase = p with { Round = change(p.Round) } },
-            Phase.Suspended p => s with { Phase = p with { Round = change(p.Round) } },
-            _ => s,
-        };
-
-    private static Phase Decided(Phase phase, ArrangementEvent.OverrideDecided e) =>
-        phase is Phase.AwaitingOverride waiting ? waiting with { Findings = waiting.Findings.Remove(e.Decision.FindingId) } : phase;
-
-    private static Phase.Suspended Suspended(Phase phase, string reason) =>
-        phase switch
-        {
-            Phase.Approved p => new(p.Round, reason, p.WorkerAsked),
-            Phase.InForce p => new(p.Round, reason),
-            Phase.Suspended p => p with { Reason = reason },
-            _ => throw new InvalidOperationException("Only an approved arrangement can be suspended."),
-        };
-
-    private static Phase Revived(Arrangement s, Phase.Suspended phase) =>
-        s.Plan.Standing is null ? new Phase.Approved(phase.Round, phase.WorkerAsked) : new Phase.InForce(phase.Round);
-
-    private static Phase Met(Arrangement s, ApprovalRound round) =>
-        s.Plan.Standing is null ? new Phase.Approved(round) : new Phase.InForce(round);
-
-    private static Phase WorkerAsked(Phase phase, bool asked) =>
-        phase switch
-        {
-            Phase.Approved p => p with { WorkerAsked = asked },
-            Phase.Suspended p => p with { WorkerAsked = asked },
-            _ => phase,
-        };
-
-    private static Session Begun(Arrangement s, DateTimeOffset at) =>
-        new()
-        {
-            Basis = new SessionBasis.Approved(s.ApprovalRound!),
-            StartedAt = at,
-            ExpectedEnd = at + s.Plan.Length,
-            LastContact = at,
-        };
-
-    private static Arrangement InSession(Arrangement s, Func<Session, Session> change) =>
-        s.Phase switch
-        {
-            Phase.Active p => s with { Phase = p with { Session = change(p.Session) } },
-            Phase.AwaitingCloseOut p => s with { Phase = p with { Session = change(p.Session) } },
-            _ => s,
-        };
-
-    // Only the worker's own word is contact: a manager who extends from a desk has not heard that all is well.
-    private static Session Extended(Session session, ArrangementEvent.Extended e, DateTimeOffset at)
-    {
-        var longer = session with { ExpectedEnd = session.ExpectedEnd + e.By, EndReminded = false };
-        return e.ByWorker
-            ? longer with
-            {
-                ExtendedByWorker = session.ExtendedByWorker + e.By,
-                LastContact = at,
-                CheckInAsked = false,
-            }
-            : longer;
+        var moved = changed.InRound(r => r with { Deadline = plan.Start });
+        return moved with { Phase = moved.Phase.WorkerAsked(false) };
     }
 
     private static Arrangement Of(Arrangement s, EscalationCause cause, Func<Escalation, Escalation> change) =>
@@ -260,6 +194,6 @@ public static class ArrangementEvolution
     private static Arrangement Ended(Arrangement s, ArrangementEvent.EscalationEnded e, DateTimeOffset at)
     {
         var without = s with { Escalations = s.Escalations.RemoveAll(x => x.Cause == e.Cause) };
-        return EscalationChain.IsUrgent(e.Cause) ? InSession(without, x => x with { LastContact = at, CheckInAsked = false }) : without;
+        return EscalationChain.IsUrgent(e.Cause) ? without.InSession(x => x with { LastContact = at, CheckInAsked = false }) : without;
     }
 }

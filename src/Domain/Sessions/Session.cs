@@ -54,4 +54,29 @@ public sealed record Session
 
     /// <summary>When it ended; null while it goes on.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>A session that begins.</summary>
+    /// <param name="basis">What allows it.</param>
+    /// <param name="length">How long it is planned to take.</param>
+    /// <param name="at">When the worker pressed start.</param>
+    /// <returns>The session.</returns>
+    public static Session Begin(SessionBasis basis, TimeSpan length, DateTimeOffset at) =>
+        new()
+        {
+            Basis = basis,
+            StartedAt = at,
+            ExpectedEnd = at + length,
+            LastContact = at,
+        };
+
+    /// <summary>The session when it takes longer.</summary>
+    /// <param name="by">How much longer.</param>
+    /// <param name="byWorker">Whether the worker says so: a manager who extends from a desk has not heard that all is well.</param>
+    /// <param name="at">When it was said.</param>
+    /// <returns>The session.</returns>
+    public Session Extend(TimeSpan by, bool byWorker, DateTimeOffset at)
+    {
+        var longer = this with { ExpectedEnd = ExpectedEnd + by, EndReminded = false };
+        return byWorker ? longer with { ExtendedByWorker = ExtendedByWorker + by, LastContact = at, CheckInAsked = false } : longer;
+    }
 }

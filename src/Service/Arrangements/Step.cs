@@ -12,6 +12,20 @@ namespace OneToOne.Service.Arrangements;
 /// <param name="By">Who asks; null for a clock.</param>
 public sealed record Step(ArrangementId Id, ArrangementCommand? Command, PersonId? By)
 {
+    /// <summary>Whether a child and a worker come together by it.</summary>
+    public bool Begins => Command is ArrangementCommand.Start or ArrangementCommand.StartUnplanned;
+
+    /// <summary>Whether what is asked takes something from the registers for granted, so that they are looked at once more after the commit.</summary>
+    public bool RestsOnRegisters =>
+        Begins
+        || Command
+            is ArrangementCommand.Request
+                or ArrangementCommand.PlanOccasion
+                or ArrangementCommand.Change
+                or ArrangementCommand.DecideOverride
+                or ArrangementCommand.Approve
+                or ArrangementCommand.RecordApproval;
+
     /// <summary>Whether whoever asks may know of this arrangement at all; null where that is settled. If not, it is as if there were none.</summary>
     public Func<Facts, bool>? MayKnow { get; init; }
 
@@ -31,4 +45,14 @@ public sealed record Step(ArrangementId Id, ArrangementCommand? Command, PersonI
 
     /// <summary>The link that the step came by, opened with its code; null when it came by no link.</summary>
     public LinkRecord? Link { get; init; }
+
+    /// <summary>Whether it puts another child or another worker in the place of those whom an arrangement is about.</summary>
+    /// <param name="state">The arrangement.</param>
+    /// <returns>Whether it does.</returns>
+    public bool ChangesWhoItIsAbout(Arrangement state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Command is ArrangementCommand.Change { Plan: var plan }
+            && (plan.Child != state.Plan.Child || plan.Worker != state.Plan.Worker);
+    }
 }
