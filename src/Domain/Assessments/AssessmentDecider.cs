@@ -67,6 +67,7 @@ public static class AssessmentDecider
         return Answer(
             [
                 AssessmentRules.MayDecide(facts, state.WrittenBy, command.By, command.As, now),
+                Loosening.Check(state, content, command),
                 .. AssessmentRules.G11(facts, content),
                 AssessmentRules.G15(facts, content),
                 .. ChildSectionsRules.All(facts, content, state.InForce?.Content, command.Outcome, now),

@@ -19,6 +19,12 @@ public sealed record Strategy(ImmutableArray<Purpose> Purposes, ImmutableArray<S
         && Purposes.SequenceEqual(other.Purposes)
         && Settings.SequenceEqual(other.Settings);
 
+    /// <summary>Whether it names a purpose or setting that another one does not, or a longer time.</summary>
+    /// <param name="other">The other one.</param>
+    /// <returns>Whether something is within it that is outside the other.</returns>
+    public bool PermitsMoreThan(Strategy other) =>
+        other is null || Longest > other.Longest || Purposes.Except(other.Purposes).Any() || Settings.Except(other.Settings).Any();
+
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Longest, Words);
 }

@@ -35,7 +35,9 @@ internal static class AssessmentEndpoints
             .Produces<AssessmentView>();
         all.MapPost("/{key}/agreement", AgreeAsync)
             .RequireAuthorization(Access.Everybody)
-            .WithSummary("A manager agrees the content that was read (If-Match): permit, permit with conditions, or not permit.")
+            .WithSummary(
+                "A manager agrees the content that was read (If-Match): permit, permit with conditions, or not permit. What permits more than before is agreed by somebody else than its writer."
+            )
             .Produces<AssessmentView>()
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
         all.MapPost("/{key}/reviews", ReviewAsync)
