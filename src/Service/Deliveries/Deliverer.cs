@@ -193,7 +193,7 @@ public abstract partial class Deliverer<TState, TEvent>(
         catch (Exception e) when (e is not StoreUnavailableException && !ct.IsCancellationRequested)
         {
             var failure = e.GetType().Name;
-            NotSent(Envelope.Opaque(message.Id), failure);
+            NotSent(MailMessage.IdOf(message.Id), failure);
             return new(null, failure);
         }
     }
@@ -214,7 +214,7 @@ public abstract partial class Deliverer<TState, TEvent>(
         catch (Exception e)
         {
             var failure = e.GetType().Name;
-            NotSent(Envelope.Opaque(message.Id), failure);
+            NotSent(MailMessage.IdOf(message.Id), failure);
             return new(message, new DeliveryResult.Failed(false, failure));
         }
     }

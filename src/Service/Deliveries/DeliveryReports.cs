@@ -69,11 +69,11 @@ public sealed partial class DeliveryReports(
     {
         var (isNews, dueAt) = await deliverer.ReportAsync(mail, report, ct);
         if (!isNews)
-            Repeated(Envelope.Opaque(mail.MessageId));
+            Repeated(MailMessage.IdOf(mail.MessageId));
         if (report is not DeliveryReport.NotDelivered dead)
             return;
         if (isNews)
-            NotDelivered(Envelope.Opaque(mail.MessageId), dead.Reason);
+            NotDelivered(MailMessage.IdOf(mail.MessageId), dead.Reason);
         // It is on disk: what belongs to it is done even when whoever reported has gone. A report that is repeated may be so because whoever wrote
         // it down got no further.
         await wakeUp.WakeAsync(kind.KeyOf(mail.Record), dueAt, CancellationToken.None);

@@ -1,6 +1,5 @@
 using System.Net.Mail;
 using System.Net.Mime;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using NetMail = System.Net.Mail.MailMessage;
@@ -25,7 +24,7 @@ internal sealed class Envelope(IOptions<MailOptions> options)
             HeadersEncoding = Encoding.UTF8,
             Headers =
             {
-                { "Message-ID", $"<{Opaque(mail.Id)}@{from.Host}>" },
+                { "Message-ID", $"<{mail.Id}@{from.Host}>" },
                 // RFC 3834: keeps absence notices from answering.
                 { "Auto-Submitted", "auto-generated" },
             },
@@ -41,9 +40,6 @@ internal sealed class Envelope(IOptions<MailOptions> options)
         Ascii.IsValid(mail.To.Value.AsSpan(0, mail.To.Value.LastIndexOf('@')))
             ? SmtpDeliveryFormat.SevenBit
             : SmtpDeliveryFormat.International;
-
-    /// <summary>A mail's id for headers and logs: the same for the same mail. What a mail is about stands in its id, and everybody on the way reads a header.</summary>
-    public static string Opaque(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
 
     private static AlternateView Part(string body, string mediaType)
     {

@@ -18,7 +18,7 @@ public sealed class FolderTransportTests : IDisposable
 
         Assert.IsType<DeliveryResult.Accepted>(result);
         var file = Assert.Single(Directory.GetFiles(folder));
-        Assert.Equal("20260301T183000.000Z-m-7.eml", Path.GetFileName(file));
+        Assert.Matches("^20260301T183000[.]000Z-[0-9a-f]{32}[.]eml$", Path.GetFileName(file));
         var mail = new ReceivedMail(await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1));
         Assert.Equal("Guten Tag, שלום\r\n.\r\n", mail.Text);
         Assert.Contains("Guten Tag, שלום", mail.Html, StringComparison.Ordinal);

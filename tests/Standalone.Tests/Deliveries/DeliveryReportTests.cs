@@ -2,6 +2,7 @@ using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Escalations;
 using OneToOne.Service.Deliveries;
 using OneToOne.Service.DueWork;
+using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
 using OneToOne.Service.Tests.Webhooks;
 using static OneToOne.Standalone.Tests.Support.Registered;
@@ -248,7 +249,7 @@ public sealed class DeliveryReportTests
         var first = post.Carrier.Last(Sam, Distress);
         post.Carrier.Meanwhile = _ => Task.CompletedTask;
         await post.ArrivedAsync(first);
-        Assert.Contains((await post.RecordAsync()).Outbox, m => m.Id == first.Id);
+        Assert.Contains((await post.RecordAsync()).Outbox, m => MailMessage.IdOf(m.Id) == first.Id);
         Assert.Empty((await post.RecordAsync()).Reached);
 
         post.Scene.Clock.Advance(TimeSpan.FromMinutes(3));

@@ -95,7 +95,7 @@ internal sealed class PostOffice : IAsyncDisposable
     {
         var said = new List<string>();
         await foreach (var (_, entry) in Get<Ledger>().HistoryAsync(ArrangementRecords.Kind, Scene.Id.Value, 0, default))
-            if (DeliveryEvent.Of(entry.Event) is { } e && e.ToString().Contains($"= {mail.Id},", StringComparison.Ordinal))
+            if (DeliveryEvent.Of(entry.Event) is { } e && IsOf(entry, mail))
                 said.Add(e.GetType().Name);
         return [.. said];
     }
@@ -122,10 +122,13 @@ internal sealed class PostOffice : IAsyncDisposable
     {
         var versions = new List<int>();
         await foreach (var (_, entry) in Get<Ledger>().HistoryAsync(ArrangementRecords.Kind, Scene.Id.Value, 0, default))
-            if (DeliveryEvent.Of(entry.Event) is { } e && e.ToString().Contains($"= {mail.Id},", StringComparison.Ordinal))
+            if (IsOf(entry, mail))
                 versions.Add(entry.Known[RegisterKinds.People.PartitionOf(to.Id.Value)]);
         return versions;
     }
+
+    private static bool IsOf(HistoryContent entry, MailMessage mail) =>
+        entry.Event.TryGetProperty("messageId", out var id) && MailMessage.IdOf(id.GetString()!) == mail.Id;
 
     // What expires has its time to live from the scene's evening, not from today.
     private CosmosDocumentStore OpenCosmos()

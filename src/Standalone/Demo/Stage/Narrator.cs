@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OneToOne.Service.Links;
+using OneToOne.Service.Mail;
 using OneToOne.Standalone.Demo.Scenarios;
 using OneToOne.Standalone.Demo.Timeline;
 
@@ -67,7 +68,7 @@ internal sealed class Narrator(Observer observer, Mailbox mailbox, TimelinePrint
     {
         if (entry["event"] is not JsonObject happened)
             return;
-        if (happened["messageId"]?.ToString() is { } id && mails.Remove(id, out var mail))
+        if (happened["messageId"]?.ToString() is { } id && mails.Remove(MailMessage.IdOf(id), out var mail))
             Told(new(happened["to"]!.ToString(), happened["kind"]!.ToString(), mail));
         else if (EventWords.Of(happened) is { } words)
             printer.Happened(

@@ -6,7 +6,7 @@ using OneToOne.Service.Links;
 namespace OneToOne.Standalone.Demo.Stage;
 
 /// <summary>A mail as its recipient finds it.</summary>
-/// <param name="Id">The message's id, which the history names as well.</param>
+/// <param name="Id">Its id, made of the message's that the history names.</param>
 /// <param name="At">When it was sent.</param>
 /// <param name="To">The address it went to.</param>
 /// <param name="Text">The plain text.</param>
