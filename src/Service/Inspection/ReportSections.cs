@@ -43,6 +43,9 @@ internal static class ReportSections
 
     public static SectionRows Dates() => new("dates", "Dates and holds changed that the keeping of records hangs on", typeof(DateRow));
 
+    public static SectionRows Registers() =>
+        new("registers", "Policy, on-call list, roles, bars and withheld whereabouts changed", typeof(RegisterRow));
+
     public static SectionRows Exports() => new("exports", "What was taken for inspection", typeof(ExportRow));
 
     public static SectionRows People() => new("people", "The people named above, and their roles now", typeof(PersonRow));

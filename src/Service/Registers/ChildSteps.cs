@@ -21,14 +21,44 @@ internal sealed class ChildSteps(Ledger ledger, RegisterReader registers, Regist
     /// <param name="caller">Who calls.</param>
     /// <param name="seen">What the caller has seen; null where nobody needs to have seen anything.</param>
     /// <param name="change">The step.</param>
-    /// <param name="refuse">Why this head may not; null when any may.</param>
     /// <returns>The child's record after it, or a refusal.</returns>
-    public async Task<IResult> TakeAsync(
+    public Task<IResult> TakeAsync(ChildId id, Caller caller, IfMatch? seen, Func<Child, DateTimeOffset, Child> change) =>
+        TakeAsync(id, caller, seen, (child, now) => (change(child, now), null), _ => null);
+
+    /// <summary>Takes a step that needs two heads, and keeps what each of them said.</summary>
+    /// <param name="id">The child.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="seen">What the caller has seen.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="lift">The step.</param>
+    /// <param name="refuse">Why this head may not.</param>
+    /// <returns>The child's record after it, or a refusal.</returns>
+    public Task<IResult> LiftAsync(
+        ChildId id,
+        Caller caller,
+        IfMatch seen,
+        string reason,
+        Func<Child, LiftProposal, Child> lift,
+        Func<Person, Finding?> refuse
+    ) =>
+        TakeAsync(
+            id,
+            caller,
+            seen,
+            (child, now) =>
+            {
+                var said = new LiftProposal(caller.Person, reason, now);
+                return (lift(child, said), said);
+            },
+            refuse
+        );
+
+    private async Task<IResult> TakeAsync(
         ChildId id,
         Caller caller,
         IfMatch? seen,
-        Func<Child, DateTimeOffset, Child> change,
-        Func<Person, Finding?>? refuse = null
+        Func<Child, DateTimeOffset, (Child After, LiftProposal? Said)> change,
+        Func<Person, Finding?> refuse
     )
     {
         while (true)
@@ -41,15 +71,15 @@ internal sealed class ChildSteps(Ledger ledger, RegisterReader registers, Regist
                 || Sights.Of(caller, person, child, home, null, now) is not Sight.Head
             )
                 return Findings.Nothing();
-            if (refuse?.Invoke(person) is { } refused)
+            if (refuse(person) is { } refused)
                 return Findings.Refuse([refused]);
-            var after = change(child, now);
+            var (after, said) = change(child, now);
             if (after == child)
                 return Answer.Ok(child, child.Version);
             if (seen?.Refuses(child.Version) is { } unseen)
                 return unseen;
             after = after with { Version = child.Version + 1 };
-            if (await writer.WriteAsync(after, caller.Person, before, ct))
+            if (await writer.WriteAsync(after, caller.Person, before, ct, said))
                 return Answer.Ok(after, after.Version);
         }
     }

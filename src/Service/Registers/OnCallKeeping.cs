@@ -18,9 +18,11 @@ internal static class OnCallKeeping
     );
 
     public static Finding? Refuse(Home home, Home? before, RegistrarScope scope) =>
-        scope.Everywhere || scope.AsServiceManager || Text(home) == Text(before) ? null : Above;
+        scope.Everywhere || scope.AsServiceManager || !Differs(Role.ServiceManager, before, home) ? null : Above;
+
+    public static bool Differs(Role level, Home? before, Home after) => Text(level, after) != Text(level, before);
 
     // Lists of a record are compared by what they say.
-    private static string Text(Home? home) =>
-        JsonSerializer.Serialize(home?.OnCall.Levels.Where(level => level.Role is Role.ServiceManager), WireFormat.Options);
+    private static string Text(Role role, Home? home) =>
+        JsonSerializer.Serialize(home?.OnCall.Levels.Where(level => level.Role == role), WireFormat.Options);
 }

@@ -75,7 +75,7 @@ internal static class ProtectionEndpoints
         Func<Child, LiftProposal, Child> lift
     ) =>
         Wording.SaysSomething(reason, FewestCharacters) && reason!.Length <= Wording.Longest
-            ? steps.TakeAsync(id, caller, seen, (child, now) => lift(child, new(caller.Person, reason, now)), RefuseToLift)
+            ? steps.LiftAsync(id, caller, seen, reason, lift, RefuseToLift)
             : Task.FromResult(Findings.Refuse([NoReason]));
 
     private static Finding? RefuseToLift(Person by) =>

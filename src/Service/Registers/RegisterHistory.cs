@@ -58,6 +58,12 @@ internal sealed class RegisterHistories(Ledger ledger)
         return new(changes.ToImmutable());
     }
 
+    /// <summary>The fields in which two versions of an entry differ.</summary>
+    /// <typeparam name="T">The entry.</typeparam>
+    /// <param name="before">The one.</param>
+    /// <param name="after">The other.</param>
+    public static IEnumerable<FieldChange> Between<T>(T before, T after) => Changed(FieldsOf(before), FieldsOf(after));
+
     private static ImmutableSortedDictionary<string, JsonElement> FieldsOf<T>(T entry) =>
         JsonSerializer
             .SerializeToElement(entry, WireFormat.Options)

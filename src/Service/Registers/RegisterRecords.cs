@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OneToOne.Domain;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
@@ -11,7 +12,12 @@ namespace OneToOne.Service.Registers;
 /// <summary>That a register entry was written, as it stands from then on. The entry's history is the list of its versions.</summary>
 /// <typeparam name="T">The entry.</typeparam>
 /// <param name="Entry">The entry.</param>
-public sealed record RegisterWritten<T>(T Entry);
+public sealed record RegisterWritten<T>(T Entry)
+{
+    /// <summary>What a head said who lifts what protects a child, or proposes it; null for every other change. The entry has no place for the second's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LiftProposal? Lifts { get; init; }
+}
 
 /// <summary>A kind of register entry.</summary>
 /// <typeparam name="T">The entry.</typeparam>

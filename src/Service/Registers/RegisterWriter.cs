@@ -27,7 +27,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
     public async Task<bool> WriteAsync(Person person, PersonId by, Stored<Person>? before, CancellationToken ct) =>
         await WriteAsync(
             RegisterKinds.People,
-            person,
+            new(person),
             by,
             before,
             new(null, person.Id),
@@ -40,11 +40,12 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
     /// <param name="by">Who writes.</param>
     /// <param name="before">The entry as it was read; null for a new one.</param>
     /// <param name="ct">Cancels the wait.</param>
+    /// <param name="lifts">What a head said who lifts what protects the child; null for every other change.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
-    public async Task<bool> WriteAsync(Child child, PersonId by, Stored<Child>? before, CancellationToken ct) =>
+    public async Task<bool> WriteAsync(Child child, PersonId by, Stored<Child>? before, CancellationToken ct, LiftProposal? lifts = null) =>
         await WriteAsync(
             RegisterKinds.Children,
-            child,
+            new(child) { Lifts = lifts },
             by,
             before,
             new(child.Id, null),
@@ -58,7 +59,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteReadAsync(Person person, Stored<Person> before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.People, person, person.Id, before, null, [], ct);
+        WriteAsync(RegisterKinds.People, new(person), person.Id, before, null, [], ct);
 
     /// <summary>Writes what somebody has read about a child. No open arrangement has to hear of it: a start looks for itself.</summary>
     /// <param name="child">The child, in the same version.</param>
@@ -67,7 +68,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteReadAsync(Child child, PersonId by, Stored<Child> before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.Children, child, by, before, null, [], ct);
+        WriteAsync(RegisterKinds.Children, new(child), by, before, null, [], ct);
 
     /// <summary>Writes a home.</summary>
     /// <param name="home">The home with the new version.</param>
@@ -76,7 +77,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteAsync(Home home, PersonId by, Stored<Home>? before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.Homes, home, by, before, null, [], ct);
+        WriteAsync(RegisterKinds.Homes, new(home), by, before, null, [], ct);
 
     /// <summary>Writes the policy that holds for new arrangements. Its versions are the entries of its history, which never change.</summary>
     /// <param name="policy">The policy with the new version.</param>
@@ -85,11 +86,11 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>Whether it was written; false when somebody else wrote first.</returns>
     public Task<bool> WriteAsync(Policy policy, PersonId by, Stored<Policy>? before, CancellationToken ct) =>
-        WriteAsync(RegisterKinds.CurrentPolicy, policy, by, before, null, [], ct);
+        WriteAsync(RegisterKinds.CurrentPolicy, new(policy), by, before, null, [], ct);
 
     private async Task<bool> WriteAsync<T>(
         RegisterRecords<T> kind,
-        T entry,
+        RegisterWritten<T> written,
         PersonId by,
         Stored<T>? before,
         RegisterChanged? announce,
@@ -100,7 +101,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
     {
         var now = clock.GetUtcNow();
         var commandId = Guid.NewGuid().ToString("N");
-        var partition = kind.PartitionOf(kind.IdOf(entry));
+        var partition = kind.PartitionOf(kind.IdOf(written.Entry));
         ImmutableArray<(string Id, RegisterChanged Change)> due =
             before is null || announce is null ? []
             : tell.IsEmpty ? [(commandId, announce)]
@@ -109,7 +110,7 @@ public sealed class RegisterWriter(Ledger ledger, RegisterNews news, TimeProvide
         {
             CommandId = commandId,
             At = now,
-            Happened = [new(new(entry), by, ImmutableSortedDictionary<string, int>.Empty, tell)],
+            Happened = [new(written, by, ImmutableSortedDictionary<string, int>.Empty, tell)],
             Outbox = before?.Record.Outbox ?? [],
             Also = [.. due.Select(d => d.Change.Announce(d.Id, now))],
         };

@@ -180,6 +180,26 @@ public static class Queries
         Rarely
     );
 
+    /// <summary>A home's assessments by the UTC day of their last change, for an inspection.</summary>
+    public static readonly QueryDefinition AssessmentsOfHomeChanged = new(
+        "assessmentsOfHomeChanged",
+        Types.Assessment,
+        AllPartitions,
+        [Fields.Home],
+        Fields.ChangedOn,
+        Rarely
+    );
+
+    /// <summary>A home's children by the UTC day of their record's last change, for an inspection.</summary>
+    public static readonly QueryDefinition ChildrenOfHomeChanged = new(
+        "childrenOfHomeChanged",
+        Types.Child,
+        AllPartitions,
+        [Fields.Home],
+        Fields.ChangedOn,
+        Rarely
+    );
+
     /// <summary>What was taken of a home for inspection, newest first.</summary>
     public static readonly QueryDefinition InspectionExportsOfHome = new(
         "inspectionExportsOfHome",
@@ -260,6 +280,9 @@ public static class Queries
         .. Types.Records.Select(type => new QueryDefinition(type.Name + "Changed", type, AllPartitions, [], Fields.ChangedOn, Rarely)),
     ];
 
+    /// <summary>People by the UTC day of their record's last change.</summary>
+    public static readonly QueryDefinition PeopleChanged = AllChanged.Single(query => query.Type == Types.Person);
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<QueryDefinition> All =
     [
@@ -281,6 +304,8 @@ public static class Queries
         ConcernsOfHome,
         ConcernsOfChild,
         ArrangementsOfHomeChanged,
+        AssessmentsOfHomeChanged,
+        ChildrenOfHomeChanged,
         InspectionExportsOfHome,
         FairnessDispositionsOfHome,
         FairnessDispositionsOfChild,

@@ -132,7 +132,7 @@ public sealed class MonthTests(MonthOfLife month) : IClassFixture<MonthOfLife>
         var decided = rows.Single(row => row[0] == "overrides" && row[Array.IndexOf(header, "duty")] == "L-18");
         Assert.Equal("'" + MonthOfLife.Allow.Details, decided[Array.IndexOf(header, "details")]);
         Assert.All(rows.SelectMany(row => row), cell => Assert.DoesNotMatch("^[=+@\t\r-]", cell));
-        foreach (var section in new[] { "overrides", "escalations", "distress", "assessments", "declines", "unplanned" })
+        foreach (var section in new[] { "overrides", "escalations", "distress", "assessments", "declines", "unplanned", "registers" })
             Assert.Equal(month.Rows(section).Length, rows.Count(row => row[0] == section));
     }
 

@@ -73,7 +73,7 @@ internal static class Disclosures
         new("consultations", ["consultationword"], Nobody, Reader.Manager),
         new("allegations of abuse (L-10)", ["abuseword"], Nobody, Reader.Manager),
         new("a history of making allegations (L-11)", ["allegingword"], Nobody, Reader.Manager),
-        new("why somebody is barred", ["barword"], Nobody, Reader.Manager),
+        new("why somebody is barred", ["barword"], Reader.Manager, Reader.Manager),
         // What happened.
         new("why a worker declined", ["declineword", "howword", "responseword"], Reader.Manager | Reader.Inspector, Nobody),
         new("distress and what came of it", ["distressword", "outcomeword"], Reader.Manager | Reader.Inspector, Reader.Worker),

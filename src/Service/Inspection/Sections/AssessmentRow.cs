@@ -39,6 +39,11 @@ internal sealed record AssessmentRow(
             .Concat(Unfinished(moments, period))
             .Concat(Late(moments, period));
 
+    /// <summary>Whether one that has not changed for long may be overdue or unfinished all the same.</summary>
+    /// <param name="state">The assessment as it stands.</param>
+    /// <param name="now">This moment.</param>
+    public static bool IsAtFault(Assessment state, DateTimeOffset now) => state.Proposed is not null || DueBefore(state, now) is not null;
+
     private static IEnumerable<AssessmentRow> Overdue(ImmutableArray<AssessmentMoment> moments, DateTimeOffset now)
     {
         AssessmentRow? open = null;

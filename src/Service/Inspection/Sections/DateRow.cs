@@ -1,5 +1,8 @@
 using OneToOne.Domain;
+using OneToOne.Domain.Children;
 using OneToOne.Domain.Retention;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Inspection.Sections;
 
@@ -8,5 +11,8 @@ internal sealed record DateRow(ChildId Child, RetentionDate What, DateTimeOffset
 {
     DateTimeOffset? IReportRow.Moment => ChangedAt;
 
-    public static DateRow Of(ChildId child, DateChanged changed) => new(child, changed.What, changed.At, changed.By);
+    public static IEnumerable<DateRow> Of(Moment<Child, RegisterWritten<Child>> moment) =>
+        moment is { Before: { } before, After: { } after }
+            ? RetentionDates.Changed(before, after).Select(what => new DateRow(after.Id, what, moment.At, moment.Content?.By))
+            : [];
 }

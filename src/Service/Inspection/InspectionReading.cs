@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using OneToOne.Domain;
+using OneToOne.Domain.Arrangements;
+using OneToOne.Domain.Assessments;
+using OneToOne.Domain.Children;
+using OneToOne.Domain.Concerns;
+using OneToOne.Domain.Drills;
+using OneToOne.Domain.Homes;
+using OneToOne.Domain.Inspection;
+using OneToOne.Domain.People;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Assessments;
+using OneToOne.Service.Identity;
+using OneToOne.Service.Inspection.Sections;
+using OneToOne.Service.Records;
+using OneToOne.Service.Registers;
+
+namespace OneToOne.Service.Inspection;
+
+/// <summary>One reading of one report: what was found becomes rows, and what the reader may not know does not.</summary>
+internal sealed class InspectionReading(
+    Home home,
+    Period period,
+    PersonId reader,
+    Sight sight,
+    Past past,
+    RegisterReader registers,
+    CancellationToken ct
+)
+{
+    private readonly ImmutableArray<(ArrangementSection Section, SectionRows Rows)> ofArrangements =
+    [
+        .. ReportSections.OfArrangements.Select(s => (s, new SectionRows(s.Name, s.Title, s.Row))),
+    ];
+
+    private readonly SectionRows assessments = ReportSections.Assessments();
+    private readonly SectionRows concerns = ReportSections.Concerns();
+    private readonly SectionRows drills = ReportSections.Drills();
+    private readonly SectionRows changes = ReportSections.Registers();
+    private readonly SectionRows dates = ReportSections.Dates();
+    private readonly SectionRows exports = ReportSections.Exports();
+    private readonly RegisterVersions versions = new(past);
+    private readonly Dictionary<ChildId, bool> mayKnow = [];
+    private readonly HashSet<AssessmentKey> assessed = [];
+    private readonly SortedDictionary<string, PersonId> named = new(StringComparer.Ordinal);
+
+    public int Count { get; private set; }
+
+    public async Task AddAsync(Arrangement state)
+    {
+        if (!await MayKnowAsync(state.Plan.Child))
+            return;
+        var moments = await EveryAsync(past.LiveAsync(ArrangementRecords.Kind, state.Id.Value, ct));
+        var hears = sight is Sight.Head && reader != state.Plan.Worker;
+        var inspected = new InspectedArrangement(state, moments, await ActedAsAsync(state, moments), hears);
+        foreach (var (section, rows) in ofArrangements)
+            Add(rows, section.Of(inspected, period));
+    }
+
+    public async Task AddAsync(Assessment state, DateTimeOffset now)
+    {
+        if ((state.Key.Child is { } child && !await MayKnowAsync(child)) || !assessed.Add(state.Key))
+            return;
+        var moments = await EveryAsync(past.LiveAsync(AssessmentRecords.Kind, state.Key.ToString(), ct));
+        Add(assessments, AssessmentRow.Of(moments, period, now));
+    }
+
+    public async Task AddAsync(Concern concern)
+    {
+        if (concern.IsFor(reader) && await MayKnowAsync(concern.Child))
+            Add(concerns, ConcernRow.Of(concern, period, sight is Sight.Head));
+    }
+
+    public void Add(Drill drill) => Add(drills, DrillRow.Of(drill, period));
+
+    public async Task AddAsync(Child child)
+    {
+        if (child.IsBarred(reader))
+            return;
+        await foreach (var moment in InPeriodAsync(RegisterKinds.Children, child.Id.Value))
+        {
+            Add(dates, DateRow.Of(moment));
+            Add(changes, ProtectionRows.Of(moment, reader, sight is Sight.Head));
+        }
+    }
+
+    public async Task AddAsync(Person person)
+    {
+        await foreach (var moment in InPeriodAsync(RegisterKinds.People, person.Id.Value))
+            Add(changes, RegisterRows.Of(moment, home));
+    }
+
+    public async Task AddHomeAndPolicyAsync()
+    {
+        await foreach (var moment in InPeriodAsync(RegisterKinds.Homes, home.Id.Value))
+            Add(changes, RegisterRows.Of(moment));
+        await foreach (var moment in InPeriodAsync(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId))
+            Add(changes, RegisterRows.Of(moment));
+    }
+
+    public void Add(InspectionExport export)
+    {
+        if (period.Includes(export.At))
+            Add(exports, [ExportRow.Of(export)]);
+    }
+
+    public async Task<ImmutableArray<ReportSection>> DoneAsync()
+    {
+        var people = ReportSections.People();
+        foreach (var person in await registers.PeopleAsync(named.Values, ct))
+            people.Add(PersonRow.Of(person));
+        Count += people.Count;
+        SectionRows[] others = [assessments, concerns, drills, changes, dates, exports, people];
+        return [.. ofArrangements.Select(s => s.Rows).Concat(others).Select(rows => rows.Done())];
+    }
+
+    private void Add(SectionRows rows, IEnumerable<IReportRow> said)
+    {
+        foreach (var row in said)
+        {
+            rows.Add(row);
+            Count++;
+            foreach (var person in SectionRows.PeopleIn(row))
+                named.TryAdd(person.Value, person);
+        }
+    }
+
+    private async ValueTask<bool> MayKnowAsync(ChildId id) =>
+        mayKnow.TryGetValue(id, out var known)
+            ? known
+            : mayKnow[id] = await registers.ChildAsync(id, ct) is { } child && !child.IsBarred(reader);
+
+    private async Task<ImmutableDictionary<int, Role>> ActedAsAsync(
+        Arrangement state,
+        ImmutableArray<Moment<Arrangement, ArrangementEvent>> moments
+    )
+    {
+        var roles = ImmutableDictionary.CreateBuilder<int, Role>();
+        foreach (var moment in moments)
+            if (period.Includes(moment.At) && moment is { Event: ArrangementEvent.OverrideDecided e, Content: { } content })
+                if (await versions.RoleOfAsync(e.Decision.By, state.Home, content.Known, moment.At, ct) is { } role)
+                    roles[moment.Sequence] = role;
+        return roles.ToImmutable();
+    }
+
+    private async IAsyncEnumerable<Moment<T, RegisterWritten<T>>> InPeriodAsync<T>(RegisterRecords<T> kind, string id)
+        where T : class
+    {
+        await foreach (var moment in past.LiveAsync(kind, id, ct))
+            if (period.Includes(moment.At))
+                yield return moment;
+    }
+
+    private static async Task<ImmutableArray<T>> EveryAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        await foreach (var item in items)
+            all.Add(item);
+        return all.ToImmutable();
+    }
+}
