@@ -69,6 +69,7 @@ public static class Composition
         services.AddSingleton<DrillSteps>();
         services.AddSingleton<ChildsRecords>();
         services.AddSingleton<ChildsDates>();
+        services.AddSingleton<AllocatedTime>();
         services.AddSingleton<Disposal>();
         services.AddSingleton<RetentionRuns>();
         services.AddSingleton<ShownRuns>();

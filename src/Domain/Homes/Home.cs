@@ -36,6 +36,17 @@ public sealed record Home
     public VulnerableArea? AreaOf(Place place) =>
         VulnerableAreas.FirstOrDefault(area => string.Equals(area.Name.Trim(), place.Area?.Trim(), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The home without the time that it allocates to a child.</summary>
+    /// <param name="child">The child.</param>
+    /// <returns>The same home when it allocates none.</returns>
+    public Home Without(ChildId child) =>
+        Allocations is not { } all || all.All(a => a.Child != child)
+            ? this
+            : this with
+            {
+                Allocations = all.RemoveAll(a => a.Child == child) is { IsEmpty: false } left ? left : null,
+            };
+
     /// <summary>The day on the home's calendar.</summary>
     /// <param name="at">The moment.</param>
     /// <returns>The day in the home's time zone.</returns>

@@ -39,7 +39,14 @@ public sealed class RegisterMail(IDocumentStore store, Ledger ledger, PersonDeli
     )
         where T : class
     {
-        await deliverer.DeliverAsync(id, ct);
-        return (await ledger.ReadAsync(kind, id, ct))?.Record.DueAt(null);
+        try
+        {
+            await deliverer.DeliverAsync(id, ct);
+            return (await ledger.ReadAsync(kind, id, ct))?.Record.DueAt(null);
+        }
+        catch (RecordDisposedException)
+        {
+            return null;
+        }
     }
 }

@@ -76,9 +76,11 @@ public sealed class RegisterNews(IDocumentStore store, RegisterReader registers)
         if (!person.Has(Role.ParentOrCarer) && !person.Has(Role.PlacingAuthority))
             return [];
         var children = ImmutableArray.CreateBuilder<Child>();
-        foreach (var home in await AllAsync<Home>(new(Queries.Homes), ct))
-            children.AddRange(await AllAsync<Child>(new(Queries.ChildrenOfHome, home.Id.Value), ct));
-        return [.. children.Where(child => Names(child, person.Id))];
+        await foreach (var home in store.AllAsync(new DocumentQuery(Queries.Homes), ct))
+        await foreach (var document in store.AllAsync(new DocumentQuery(Queries.ChildrenOfHome, home.Key.Id), ct))
+            if (Ledger.Read<Child>(document).State is var child && Names(child, person.Id))
+                children.Add(child);
+        return children.ToImmutable();
     }
 
     private static bool Names(Child child, PersonId person) =>
@@ -93,17 +95,4 @@ public sealed class RegisterNews(IDocumentStore store, RegisterReader registers)
                 .Select(p => p.Person)
                 .Except([.. except]),
         ];
-
-    private async ValueTask<ImmutableArray<T>> AllAsync<T>(DocumentQuery query, CancellationToken ct)
-        where T : class
-    {
-        var all = ImmutableArray.CreateBuilder<T>();
-        for (string? next = ""; next is not null; query = query with { Continuation = next })
-        {
-            var page = await store.QueryAsync(query, ct);
-            all.AddRange(page.Documents.Select(d => Ledger.Read<T>(d).State));
-            next = page.Continuation;
-        }
-        return all.ToImmutable();
-    }
 }

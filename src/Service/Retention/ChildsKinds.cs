@@ -13,7 +13,10 @@ internal static class ChildsKinds
     public static ImmutableArray<DocumentType> AboutAChild { get; } =
     [DocumentTypes.Child, DocumentTypes.Arrangement, DocumentTypes.Assessment, DocumentTypes.Concern, DocumentTypes.FairnessDisposition];
 
-    /// <summary>They name children by their ids, hold no words about them, and stay: what was done with records, and the time that a home allocates.</summary>
+    /// <summary>
+    /// They name children by their ids, hold no words about them, and stay: what was done with records, and homes. What time a home allocates to
+    /// a child goes with the child's own record.
+    /// </summary>
     public static ImmutableArray<DocumentType> NamingChildren { get; } =
     [DocumentTypes.RetentionRun, DocumentTypes.SubjectAccess, DocumentTypes.Home];
 

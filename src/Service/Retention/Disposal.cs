@@ -21,8 +21,16 @@ namespace OneToOne.Service.Retention;
 /// <param name="registers">The registers.</param>
 /// <param name="records">Finds what else is held about the child.</param>
 /// <param name="dates">Reads when what retention hangs on was changed.</param>
+/// <param name="allocated">Takes a child out of the time that homes allocate.</param>
 /// <param name="clock">The product's clock.</param>
-public sealed class Disposal(IDocumentStore store, RegisterReader registers, ChildsRecords records, ChildsDates dates, TimeProvider clock)
+public sealed class Disposal(
+    IDocumentStore store,
+    RegisterReader registers,
+    ChildsRecords records,
+    ChildsDates dates,
+    AllocatedTime allocated,
+    TimeProvider clock
+)
 {
     private const int AtOnce = 90;
 
@@ -49,6 +57,8 @@ public sealed class Disposal(IDocumentStore store, RegisterReader registers, Chi
                     continue;
             }
             await ScrubAsync(key.Partition, ct);
+            if (key.Type == DocumentTypes.Child)
+                await allocated.ForgetAsync(record.Child, run.Approval!.By, ct);
             return null;
         }
         return null;

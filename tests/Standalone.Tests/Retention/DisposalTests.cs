@@ -1,6 +1,7 @@
 using System.Net;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Homes;
 using OneToOne.Domain.Retention;
 using OneToOne.Service.Retention;
 using OneToOne.Standalone.Tests.Support;
@@ -54,6 +55,35 @@ public sealed class DisposalTests : IAsyncLifetime
         Assert.True(exit == 0, said);
         await House.Server.PassAsync(TimeSpan.FromDays(1));
         (exit, said) = await old.VerifyAsync();
+        Assert.True(exit == 0, said);
+    }
+
+    [Fact]
+    public async Task No_home_allocates_time_any_more_to_a_child_whose_records_are_gone()
+    {
+        foreach (var (id, by) in new[] { (Registered.Oak, House.HomesManager), (Registered.Elm, House.Stranger) })
+        {
+            var home = (await by.GetAsync($"/api/homes/{id}")).IsDone();
+            var allocated = new[] { "cleo", "ellis" }.Select(child => new Allocation(
+                Registered.Wendy.Id,
+                new(child),
+                AllocationKind.Shift,
+                2
+            ));
+            (await by.PutAsync($"/api/homes/{id}", home.As<Home>() with { Allocations = [.. allocated] }, home.ETag)).IsDone();
+        }
+        var run = await old.ProposedAsync();
+        (await old.ApproveAsync(run)).IsDone();
+
+        Assert.NotNull((await old.CarriedOutAsync(run)).CompletedAt);
+
+        foreach (var (id, by) in new[] { (Registered.Oak, House.HomesManager), (Registered.Elm, House.Stranger) })
+        {
+            var home = (await by.GetAsync($"/api/homes/{id}")).IsDone();
+            Assert.DoesNotContain("cleo", home.Text, StringComparison.Ordinal);
+            Assert.Equal("ellis", Assert.Single(home.As<Home>().Allocations!.Value).Child.Value);
+        }
+        var (exit, said) = await old.VerifyAsync();
         Assert.True(exit == 0, said);
     }
 

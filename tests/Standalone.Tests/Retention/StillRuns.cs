@@ -13,7 +13,8 @@ internal static class StillRuns
     {
         var registers = new RegisterReader(new RecordCache(store), store);
         var (ledger, records, dates) = (new Ledger(store), new ChildsRecords(store), new ChildsDates(store));
-        var disposal = new Disposal(store, registers, records, dates, clock);
+        var allocated = new AllocatedTime(store, ledger, new(ledger, new(store, registers), clock, new NoWakeUp()));
+        var disposal = new Disposal(store, registers, records, dates, allocated, clock);
         return new(ledger, store, registers, records, disposal, dates, new(ledger, registers, dates), clock, new NoWakeUp());
     }
 
