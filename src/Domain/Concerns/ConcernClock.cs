@@ -43,8 +43,8 @@ public static class ConcernClock
         if (concern.Outcome is not null)
             return null;
         var clocks = new List<(DateTimeOffset DueAt, Kind Kind)>();
-        if (concern is { Acknowledged: null, AskedSince: { } since })
-            clocks.Add((since + policy.ConcernAcknowledgement, Kind.PassOn));
+        if (concern is { Acknowledged: null, AskedSince: { } since, OverdueSaid: null })
+            clocks.Add((since + Pause(since - concern.RaisedAt, policy), Kind.PassOn));
         if (concern is { Referral: null, ReferBy: { } referBy })
         {
             if (!concern.Reminded)
@@ -61,6 +61,12 @@ public static class ConcernClock
         return clocks.Count == 0 ? null : clocks.MinBy(clock => clock.DueAt);
     }
 
+    // As long as it has waited already, a day at most: a mail every hour for days is read by nobody. Once overdue it is said daily all the same.
+    private static TimeSpan Pause(TimeSpan waited, Policy policy) =>
+        waited > Daily ? Daily
+        : waited > policy.ConcernAcknowledgement ? waited
+        : policy.ConcernAcknowledgement;
+
     private static ConcernEvent Strike(Kind kind, Concern concern, ConcernFacts facts, DateTimeOffset now)
     {
         switch (kind)
@@ -73,7 +79,9 @@ public static class ConcernClock
             case Kind.Outcome:
                 return new ConcernEvent.OutcomeReminded(concern.OutcomeReminded is null ? OwnerOrLevel() : LastAndOwner());
             default:
-                return new ConcernEvent.ReferralOverdue(LastAndOwner());
+                return new ConcernEvent.ReferralOverdue(
+                    concern.Acknowledged is null ? ConcernChain.Next(concern, facts, now).People : LastAndOwner()
+                );
         }
 
         ImmutableArray<PersonId> OwnerOrLevel() =>

@@ -35,6 +35,31 @@ public sealed class ConcernClockTests
     }
 
     [Fact]
+    public void Silence_is_met_after_ever_longer_pauses_and_daily_once_it_is_overdue()
+    {
+        var (state, steps) = (Raised with { ReferBy = Now + 3 * Day }, new List<(string Step, double Hours)>());
+        while (ConcernClock.WakeAt(state, Policy.Default) is { } at && at <= Now + 5 * Day)
+            foreach (var happened in ConcernClock.Advance(state, Facts, at))
+            {
+                state = state.After(happened, at);
+                steps.Add((happened.GetType().Name, (at - Now).TotalHours));
+            }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 56], steps.Where(s => s.Step == "PassedOn").Select(s => s.Hours));
+        Assert.Equal([72, 96, 120], steps.Where(s => s.Step == "ReferralOverdue").Select(s => s.Hours));
+    }
+
+    [Fact]
+    public void Overdue_and_unacknowledged_whoever_has_come_on_duty_hears_of_it()
+    {
+        var silent = Raised with { Reminded = true, OverdueSaid = Now + Day };
+
+        var overdue = Assert.Single(ConcernClock.Advance(silent, On(Colleague, ServiceManager), Now + 2 * Day));
+
+        Assert.Equal([ServiceManager.Id, Colleague.Id], Assert.IsType<ConcernEvent.ReferralOverdue>(overdue).Told.AsEnumerable());
+    }
+
+    [Fact]
     public void How_long_it_waits_is_the_policys() =>
         Assert.Equal(Now + Hour / 2, ConcernClock.WakeAt(Raised, Policy.Default with { ConcernAcknowledgedWithin = Hour / 2 }));
 
