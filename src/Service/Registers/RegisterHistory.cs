@@ -19,9 +19,15 @@ public sealed record FieldChange(string Field, JsonElement? Before, JsonElement?
 /// <param name="Fields">What it changed; of the first, everything that was entered.</param>
 public sealed record RegisterChange(int Version, PersonId? By, DateTimeOffset At, ImmutableArray<FieldChange> Fields);
 
+/// <summary>What became of one mail about a change.</summary>
+/// <param name="At">When.</param>
+/// <param name="Delivery">Whose mail it was, and whether it was taken on.</param>
+public sealed record RegisterTold(DateTimeOffset At, DeliveryEvent Delivery);
+
 /// <summary>What became of a register entry, in order.</summary>
 /// <param name="Changes">The changes.</param>
-public sealed record RegisterHistory(ImmutableArray<RegisterChange> Changes);
+/// <param name="Told">Who was told of them by mail, or was not.</param>
+public sealed record RegisterHistory(ImmutableArray<RegisterChange> Changes, ImmutableArray<RegisterTold> Told);
 
 /// <summary>Reads what became of register entries from the histories that the ledger keeps.</summary>
 /// <param name="ledger">The ledger.</param>
@@ -44,18 +50,22 @@ internal sealed class RegisterHistories(Ledger ledger)
         where T : class
     {
         var changes = ImmutableArray.CreateBuilder<RegisterChange>();
+        var told = ImmutableArray.CreateBuilder<RegisterTold>();
         var before = ImmutableSortedDictionary<string, JsonElement>.Empty;
         await foreach (var (at, content) in ledger.HistoryAsync(kind, id, 1, ct))
         {
-            if (DeliveryEvent.Is(content.Event))
+            if (DeliveryEvent.Of(content.Event) is { } delivery)
+            {
+                told.Add(new(at, delivery));
                 continue;
+            }
             var entry = content.Event.Deserialize<RegisterWritten<T>>(WireFormat.Options)!.Entry;
             var after = FieldsOf(shown(entry));
             var fields = Changed(before, after).Select(field => masked.Contains(field.Field) ? new(field.Field, null, null) : field);
             changes.Add(new(kind.VersionOf(entry), content.By, at, [.. fields]));
             before = after;
         }
-        return new(changes.ToImmutable());
+        return new(changes.ToImmutable(), told.ToImmutable());
     }
 
     /// <summary>The fields in which two versions of an entry differ.</summary>

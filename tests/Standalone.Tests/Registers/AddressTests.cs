@@ -1,6 +1,7 @@
 using OneToOne.Domain;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.People;
+using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
 using OneToOne.Service.Tests.Mail;
 using OneToOne.Standalone.Tests.Support;
@@ -89,17 +90,20 @@ public sealed class AddressTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
-    public async Task The_history_of_the_entry_says_what_it_was_and_nothing_of_mails()
+    public async Task The_history_of_the_entry_says_what_it_was_and_who_was_told()
     {
         var gary = await ParentAsync("gary");
 
         await ChangeAsync(house.Administrator, gary with { Email = new("gary@example.net") });
         await NewsAsync();
 
-        var changes = (await house.Administrator.GetAsync("/api/people/gary/history")).IsDone().As<RegisterHistory>().Changes;
+        var history = (await house.Administrator.GetAsync("/api/people/gary/history")).IsDone().As<RegisterHistory>();
+        var changes = history.Changes;
         var email = Assert.Single(changes[^1].Fields, field => field.Field == "email");
         Assert.Equal(("gary@example.org", "gary@example.net"), (email.Before!.Value.GetString(), email.After!.Value.GetString()));
         Assert.Equal([1, 2], changes.Select(change => change.Version));
+        var accepted = history.Told.Select(told => Assert.IsType<DeliveryEvent.MessageAccepted>(told.Delivery).To);
+        Assert.Equal([gary.Id, Harriet.Id], accepted.OrderBy(to => to.Value));
     }
 
     [Fact]
