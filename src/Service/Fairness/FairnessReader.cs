@@ -18,9 +18,6 @@ namespace OneToOne.Service.Fairness;
 /// <param name="registers">The registers.</param>
 internal sealed class FairnessReader(IDocumentStore store, RegisterReader registers)
 {
-    // Nothing stays approved for longer than a review's cap; what was asked for before cannot have begun in the last days.
-    private static readonly TimeSpan AskedAhead = TimeSpan.FromDays(183);
-
     /// <summary>How time was shared in a home.</summary>
     /// <param name="home">The home.</param>
     /// <param name="period">The period.</param>
@@ -57,11 +54,11 @@ internal sealed class FairnessReader(IDocumentStore store, RegisterReader regist
     public async Task<TimeSoFar?> SoFarAsync(Plan plan, Facts facts, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - TimeSpan.FromDays(TimeSoFar.LastDays);
-        var asked = new DocumentQuery(Queries.ArrangementsOfChild, plan.Child.Value) { From = StoreTime.Text(since - AskedAhead) };
+        var changed = new DocumentQuery(Queries.ArrangementsOfChildChanged, plan.Child.Value) { From = StoreTime.Day(since) };
         var sessions = new List<SessionFact>();
         try
         {
-            await foreach (var session in SessionsAsync(asked, facts.Home, facts.Policy, now, ct))
+            await foreach (var session in SessionsAsync(changed, facts.Home, facts.Policy, now, ct))
                 if (session.StartedAt >= since)
                     sessions.Add(session);
         }

@@ -180,6 +180,16 @@ public static class Queries
         Rarely
     );
 
+    /// <summary>A child's arrangements by the UTC day of their last change: those that began since have changed since.</summary>
+    public static readonly QueryDefinition ArrangementsOfChildChanged = new(
+        "arrangementsOfChildChanged",
+        Types.Arrangement,
+        AllPartitions,
+        [Fields.Child],
+        Fields.ChangedOn,
+        EachRequest
+    );
+
     /// <summary>A home's assessments by the UTC day of their last change, for an inspection.</summary>
     public static readonly QueryDefinition AssessmentsOfHomeChanged = new(
         "assessmentsOfHomeChanged",
@@ -304,6 +314,7 @@ public static class Queries
         ConcernsOfHome,
         ConcernsOfChild,
         ArrangementsOfHomeChanged,
+        ArrangementsOfChildChanged,
         AssessmentsOfHomeChanged,
         ChildrenOfHomeChanged,
         InspectionExportsOfHome,

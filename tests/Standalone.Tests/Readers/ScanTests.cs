@@ -86,7 +86,7 @@ public sealed class ScanTests(MarkedLives lives)
         from reader in Readers
         let places = seen.Where(s => s.By == reader && fact.Words.Any(word => Says(s.Text, word))).Select(s => s.Name).Distinct().ToArray()
         where allowed(fact).HasFlag(reader) != places.Length > 0
-        select $"{fact.Name}: {reader} {(places.Length > 0 ? $"reads it in {string.Join(", ", places)}" : "reads it nowhere")}";
+        select $"{fact.Name}: {reader} {(places.Length > 0 ? $"reads it in {string.Join(", ", places)}" : "reads it nowhere")} ({fact.Because})";
 
     private static bool Says(string text, string word) =>
         Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(word)}(?!\w)", RegexOptions.IgnoreCase);

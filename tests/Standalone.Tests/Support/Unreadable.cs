@@ -30,7 +30,9 @@ internal static class Unreadable
         var found = (await store.ReadAsync(kind.KeyOf(id), default))!;
         var json = JsonNode.Parse(found.Json.Span)!;
         json["fromALaterVersion"] = 1;
-        var fields = kind.FieldsOf(Ledger.Read<TState>(found).State);
+        // By its last change it is found whenever anybody asks for what changed since.
+        var fields = kind.FieldsOf(Ledger.Read<TState>(found).State)
+            .Append(new FieldValue(Fields.ChangedOn, StoreTime.Day(DateTimeOffset.MaxValue)));
         if (kind.Type.Fields.Contains(Fields.DueAt))
             fields = fields.Append(FieldValue.At(Fields.DueAt, DateTimeOffset.UnixEpoch));
         var document = new Document(found.Key.Type, found.Key.Id, JsonBytes(json), [.. fields]);
