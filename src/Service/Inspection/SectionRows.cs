@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using OneToOne.Domain;
 using OneToOne.Service.Inspection.Sections;
 using OneToOne.Service.Json;
@@ -24,7 +25,10 @@ internal sealed class SectionRows(string name, string title, Type row)
         var ordered = rows.OrderBy(each => each.Moment)
             .ThenBy(each => string.Join('\n', lasting.Select(column => each.Said.GetProperty(column).GetRawText())), StringComparer.Ordinal)
             .ThenBy(each => each.Said.GetRawText(), StringComparer.Ordinal);
-        return new(name, title, [.. columns.Select(column => column.Name)], [.. ordered.Select(each => each.Said)]);
+        return new(name, title, [.. columns.Select(column => column.Name)], [.. ordered.Select(each => each.Said)])
+        {
+            Named = [.. columns.Where(IsNamed).Select(column => column.Name)],
+        };
     }
 
     /// <summary>The people whom a row names.</summary>
@@ -37,4 +41,11 @@ internal sealed class SectionRows(string name, string title, Type row)
                 : value is PersonId one ? [one]
                 : []
             );
+
+    // What is of an enumeration, or an array of one; and phases, whose columns are called nowIn and the like.
+    private static bool IsNamed(JsonPropertyInfo column)
+    {
+        var type = column.PropertyType.IsGenericType ? column.PropertyType.GetGenericArguments()[0] : column.PropertyType;
+        return type.IsEnum || column.Name.EndsWith("In", StringComparison.Ordinal);
+    }
 }
