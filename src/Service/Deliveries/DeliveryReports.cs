@@ -68,12 +68,13 @@ public sealed partial class DeliveryReports(
         where TEvent : class
     {
         var (isNews, dueAt) = await deliverer.ReportAsync(mail, report, ct);
+        var named = MailMessage.IdOf(mail.MessageId);
         if (!isNews)
-            Repeated(MailMessage.IdOf(mail.MessageId));
+            Repeated(named);
         if (report is not DeliveryReport.NotDelivered dead)
             return;
         if (isNews)
-            NotDelivered(MailMessage.IdOf(mail.MessageId), dead.Reason);
+            NotDelivered(named, dead.Reason);
         // It is on disk: what belongs to it is done even when whoever reported has gone. A report that is repeated may be so because whoever wrote
         // it down got no further.
         await wakeUp.WakeAsync(kind.KeyOf(mail.Record), dueAt, CancellationToken.None);

@@ -64,9 +64,9 @@ public sealed class DisposalTests : IAsyncLifetime
         foreach (var (id, by) in new[] { (Registered.Oak, House.HomesManager), (Registered.Elm, House.Stranger) })
         {
             var home = (await by.GetAsync($"/api/homes/{id}")).IsDone();
-            var allocated = new[] { "cleo", "ellis" }.Select(child => new Allocation(
+            var allocated = new[] { Registered.Cleo, Registered.Ellis }.Select(child => new Allocation(
                 Registered.Wendy.Id,
-                new(child),
+                child.Id,
                 AllocationKind.Shift,
                 2
             ));

@@ -12,6 +12,11 @@ using Act = Func<ConcernVisit, SentForm, CancellationToken, Task<IResult>>;
 /// <summary>The link by which a manager reads a concern, takes it on, says whether it is referred, and records what came of it.</summary>
 internal static class ConcernLink
 {
+    private static readonly (string, string)[] Fields =
+    [
+        .. new[] { "meetsThreshold", "referred", "to", "reason", "what" }.Select(field => (field, field)),
+    ];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         Map(routes, "", _ => (visit, form, _) => Task.FromResult(Page(visit, form, FormErrors.None)));
@@ -51,13 +56,7 @@ internal static class ConcernLink
     )
     {
         var (after, refused) = await desk.TakeAsync(visit, command, ct);
-        return after is null
-            ? LinkResults.Nothing()
-            : Page(
-                after,
-                form,
-                LinkResults.Faults(refused, [.. new[] { "meetsThreshold", "referred", "to", "reason", "what" }.Select(f => (f, f))])
-            );
+        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, Fields));
     }
 
     private static IResult Page(ConcernVisit visit, SentForm form, FormErrors errors) =>
