@@ -35,13 +35,13 @@ public sealed class ConcernLinkTests(OakHouse house) : IClassFixture<OakHouse>
 
         (await link.DoAsync("acknowledge")).Is(HttpStatusCode.OK).Shows("You, ").Hides("Nobody yet", "I take this on");
         (await link.DoAsync("refer")).Is(HttpStatusCode.UnprocessableEntity).Shows("Say whether it meets the harm threshold.");
-        (await link.DoAsync("refer", [.. Referral[..1], ("referred", "no"), ("reason", "It was a slip")]))
+        (await link.AnswerAsync("refer", [.. Referral[..1], ("referred", "no"), ("reason", "It was a slip")]))
             .Is(HttpStatusCode.UnprocessableEntity)
             .Shows("Refer it, or say that it does not meet the threshold and why.");
         (await link.DoAsync("outcome", ("what", "It was a slip"))).Is(HttpStatusCode.UnprocessableEntity);
         Assert.Equal(ConcernStage.Acknowledged, (await SeeAsync(house, id)).Stage);
-        (await link.DoAsync("refer", Referral)).Is(HttpStatusCode.OK).Shows("Yes, to The designated officer");
-        (await link.DoAsync("outcome", ("what", "The officer found nothing"))).Is(HttpStatusCode.OK).Shows("it is closed");
+        (await link.AnswerAsync("refer", Referral)).Is(HttpStatusCode.OK).Shows("Yes, to The designated officer");
+        (await link.AnswerAsync("outcome", ("what", "The officer found nothing"))).Is(HttpStatusCode.OK).Shows("it is closed");
 
         var seen = await SeeAsync(house, id);
         Assert.Equal((ConcernStage.Closed, Harriet.Id, Harriet.Id), (seen.Stage, seen.Referral!.By, seen.Outcome!.By));
@@ -59,6 +59,27 @@ public sealed class ConcernLinkTests(OakHouse house) : IClassFixture<OakHouse>
             .Is(HttpStatusCode.UnprocessableEntity)
             .Shows("Somebody else looks into this already.", "sunil, ");
         Assert.Equal(Sunil.Id, (await SeeAsync(house, id)).Acknowledged!.By);
+    }
+
+    [Fact]
+    public async Task What_was_added_since_the_page_was_opened_is_read_before_anything_is_decided()
+    {
+        var id = await ReportedAsync(house.Colleague, Pushed);
+        var link = await MailedLink.FindAsync(house, Harriet, Recorded);
+        (await link.DoAsync("acknowledge")).Is(HttpStatusCode.OK);
+        var opened = await link.OpenAsync();
+        (await house.ServiceManager.PostAsync(To(id, "addenda"), new { text = "It was not the first time" })).IsDone();
+
+        (await link.AnswerAsync(opened, "refer", Referral))
+            .Is(HttpStatusCode.UnprocessableEntity)
+            .Shows(
+                "Something was said about this since you opened the page.",
+                "It was not the first time",
+                "An adult may have hurt a child"
+            );
+        (await link.DoAsync("refer", Referral)).Is(HttpStatusCode.UnprocessableEntity);
+        Assert.Null((await SeeAsync(house, id)).Referral);
+        (await link.AnswerAsync("refer", Referral)).Is(HttpStatusCode.OK).Shows("Yes, to The designated officer");
     }
 
     [Fact]
@@ -95,7 +116,7 @@ public sealed class ConcernLinkTests(OakHouse house) : IClassFixture<OakHouse>
     {
         await using var own = await OakHouse.OpenAsync(RunningServer.Evening);
         await ReportedAsync(own.Colleague, Pushed);
-        await (await MailedLink.FindAsync(own, Harriet, Recorded)).DoAsync("refer", Referral);
+        await (await MailedLink.FindAsync(own, Harriet, Recorded)).AnswerAsync("refer", Referral);
         await own.Server.PassAsync(TimeSpan.FromDays(13));
         Assert.Equal(["harriet"], Told(own));
 
@@ -105,7 +126,7 @@ public sealed class ConcernLinkTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal(["harriet", "harriet", "harriet", "sunil"], Told(own).Order());
 
         var link = await MailedLink.FindAsync(own, Sunil, "Reminder: a safeguarding concern has no outcome yet");
-        (await link.DoAsync("outcome", ("what", "The officer found nothing"))).Is(HttpStatusCode.OK).Shows("it is closed");
+        (await link.AnswerAsync("outcome", ("what", "The officer found nothing"))).Is(HttpStatusCode.OK).Shows("it is closed");
         await own.Server.PassAsync(TimeSpan.FromDays(60));
         Assert.Equal(4, Told(own).Count());
     }

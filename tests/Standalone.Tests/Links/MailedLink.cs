@@ -53,6 +53,20 @@ internal sealed class MailedLink(HttpClient browser, Uri address, string code)
     /// <summary>Does something with the right code.</summary>
     public Task<LinkPage> DoAsync(string act, params (string Name, string Value)[] fields) => TapAsync(act, [("code", code), .. fields]);
 
+    /// <summary>Opens the link and sends one of the page's forms.</summary>
+    public async Task<LinkPage> AnswerAsync(string act, params (string Name, string Value)[] fields) =>
+        await AnswerAsync(await OpenAsync(), act, fields);
+
+    /// <summary>Sends one of the forms of a page, with what stands in it already.</summary>
+    public Task<LinkPage> AnswerAsync(LinkPage opened, string act, params (string Name, string Value)[] fields)
+    {
+        var form = opened.Forms.Single(form => form.Action.EndsWith($"/{act}", StringComparison.Ordinal)).Values;
+        return TapAsync(
+            act,
+            [.. form.Where(value => fields.All(field => field.Name != value.Key)).Select(value => (value.Key, value.Value)), .. fields]
+        );
+    }
+
     /// <summary>Does something with exactly these fields.</summary>
     public Task<LinkPage> TapAsync(string act, params (string Name, string Value)[] fields) =>
         SendAsync(

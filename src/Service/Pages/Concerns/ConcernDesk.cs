@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using OneToOne.Domain;
 using OneToOne.Domain.Concerns;
-using OneToOne.Domain.Guidance;
 using OneToOne.Service.Concerns;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Visits;
@@ -27,15 +26,24 @@ internal sealed class ConcernDesk(
 ) : RecordDesk<ConcernVisit>(LinkPurpose.Concern, tokens, links)
 {
     /// <summary>Takes a step for the link's person.</summary>
-    /// <returns>What is there afterwards, and what refused the step.</returns>
-    public async Task<(ConcernVisit? After, ImmutableArray<Finding> Refused)> TakeAsync(
+    /// <param name="visit">The visit.</param>
+    /// <param name="command">The step.</param>
+    /// <param name="read">The revision that the page showed; to take a concern on is no answer to what it says, and needs none.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>What is there afterwards, and what became of the step.</returns>
+    public async Task<(ConcernVisit? After, ConcernResult Result)> TakeAsync(
         ConcernVisit visit,
         ConcernCommand command,
+        string? read,
         CancellationToken ct
     )
     {
-        var result = await steps.TakeAsync(new(visit.Concern.Id, command, visit.Link.Person), ct);
-        return (await AgainAsync(visit, ct), result is ConcernResult.Refused refused ? refused.Findings : []);
+        var step = new ConcernStep(visit.Concern.Id, command, visit.Link.Person)
+        {
+            Seen = command is ConcernCommand.Acknowledge ? null : revision => read == revision.ToString(CultureInfo.InvariantCulture),
+        };
+        var result = await steps.TakeAsync(step, ct);
+        return (await AgainAsync(visit, ct), result);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneToOne.Domain.Concerns;
+using OneToOne.Service.Concerns;
 using OneToOne.Service.Links;
 using OneToOne.Service.Pages.Forms;
 using OneToOne.Service.Pages.Visits;
@@ -12,6 +13,16 @@ using Act = Func<ConcernVisit, SentForm, CancellationToken, Task<IResult>>;
 /// <summary>The link by which a manager reads a concern, takes it on, says whether it is referred, and records what came of it.</summary>
 internal static class ConcernLink
 {
+    /// <summary>The field that holds what the sender has read: nobody decides on a concern without what was added to it meanwhile.</summary>
+    public const string Read = "read";
+
+    private static readonly FormErrors Changed = new(
+        new FieldError(
+            "",
+            "Something was said about this since you opened the page. It stands above: read it, and then send your answer again."
+        )
+    );
+
     private static readonly (string, string)[] Fields =
     [
         .. new[] { "meetsThreshold", "referred", "to", "reason", "what" }.Select(field => (field, field)),
@@ -55,8 +66,19 @@ internal static class ConcernLink
         CancellationToken ct
     )
     {
-        var (after, refused) = await desk.TakeAsync(visit, command, ct);
-        return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused, Fields));
+        var (after, result) = await desk.TakeAsync(visit, command, form.Value(Read), ct);
+        return after is null
+            ? LinkResults.Nothing()
+            : Page(
+                after,
+                form,
+                result switch
+                {
+                    ConcernResult.Stale => Changed,
+                    ConcernResult.Refused refused => LinkResults.Faults(refused.Findings, Fields),
+                    _ => FormErrors.None,
+                }
+            );
     }
 
     private static IResult Page(ConcernVisit visit, SentForm form, FormErrors errors) =>
