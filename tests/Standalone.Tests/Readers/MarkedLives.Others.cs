@@ -146,9 +146,9 @@ public sealed partial class MarkedLives
         await KeepAsync(
             "ConcernPage.decided",
             Reader.Manager,
-            concern.DoAsync("refer", ("meetsThreshold", "no"), ("referred", "no"), ("reason", "thresholdword, said at some length"))
+            concern.AnswerAsync("refer", ("meetsThreshold", "no"), ("referred", "no"), ("reason", "thresholdword, said at some length"))
         );
-        await KeepAsync("ConcernPage.closed", Reader.Manager, concern.DoAsync("outcome", ("what", "endword, said at some length")));
+        await KeepAsync("ConcernPage.closed", Reader.Manager, concern.AnswerAsync("outcome", ("what", "endword, said at some length")));
         (await House.Worker.DoAsync(id, "addenda", new ArrangementCommand.AddAddendum("addendumword, said at some length"))).IsDone();
         string[] addresses =
         [
