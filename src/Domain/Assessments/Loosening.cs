@@ -22,17 +22,18 @@ internal static class Loosening
             )
             : null;
 
+    // A lift stands in later versions, so it takes two also where nothing is permitted for now.
     private static bool PermitsMore(AssessmentVersion before, AssessmentContent content, Outcome outcome) =>
-        outcome != Outcome.NotPermit
-        && (
-            before.Ended
-            || before.Outcome == Outcome.NotPermit
-            || (before.Outcome, outcome) == (Outcome.PermitWithConditions, Outcome.Permit)
-            || (content.PermitsUnplannedStart && !before.Content.PermitsUnplannedStart)
-            || (content.Child is { } said && before.Content.Child is { } then && PermitsMore(then, said))
-        );
+        Lifts(before.Content.Child, content.Child)
+        || outcome != Outcome.NotPermit
+            && (
+                before.Ended
+                || before.Outcome == Outcome.NotPermit
+                || (before.Outcome, outcome) == (Outcome.PermitWithConditions, Outcome.Permit)
+                || (content.PermitsUnplannedStart && !before.Content.PermitsUnplannedStart)
+                || (content.Child?.Strategy is { } said && before.Content.Child?.Strategy is { } then && said.PermitsMoreThan(then))
+            );
 
-    private static bool PermitsMore(ChildSections before, ChildSections said) =>
-        (before.NotComfortableAlone is NotComfortableAlone.Yes && said.NotComfortableAlone is not NotComfortableAlone.Yes)
-        || (before.Strategy is { } then && said.Strategy is { } now && now.PermitsMoreThan(then));
+    private static bool Lifts(ChildSections? before, ChildSections? said) =>
+        before?.NotComfortableAlone is NotComfortableAlone.Yes && said?.NotComfortableAlone is not NotComfortableAlone.Yes;
 }

@@ -43,7 +43,7 @@ public static class ConcernClock
         if (concern.Outcome is not null)
             return null;
         var clocks = new List<(DateTimeOffset DueAt, Kind Kind)>();
-        if (concern is { Acknowledged: null, AskedSince: { } since, OverdueSaid: null })
+        if (concern is { Acknowledged: null, AskedSince: { } since } && (concern.OverdueSaid is null || since - concern.RaisedAt < Daily))
             clocks.Add((since + Pause(since - concern.RaisedAt, policy), Kind.PassOn));
         if (concern is { Referral: null, ReferBy: { } referBy })
         {
@@ -61,7 +61,7 @@ public static class ConcernClock
         return clocks.Count == 0 ? null : clocks.MinBy(clock => clock.DueAt);
     }
 
-    // As long as it has waited already, a day at most: a mail every hour for days is read by nobody. Once overdue it is said daily all the same.
+    // As long as it has waited already, a day at most: a mail every hour for days is read by nobody. Once overdue that is said daily.
     private static TimeSpan Pause(TimeSpan waited, Policy policy) =>
         waited > Daily ? Daily
         : waited > policy.ConcernAcknowledgement ? waited

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OneToOne.Domain;
 using OneToOne.Service.Json;
 using OneToOne.Service.Store;
@@ -21,7 +22,7 @@ public sealed record RegisterChanged(
     string? Continuation = null,
     bool Again = false,
     EarlyReview? Early = null,
-    bool Mail = false
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Mail = false
 )
 {
     /// <summary>Whether pages are left to hand on now; otherwise it is done, or repeated later.</summary>

@@ -63,7 +63,7 @@ internal static class LegalHoldEndpoints
 
     private static void Described(RouteHandlerBuilder endpoint, string summary) =>
         endpoint
-            .RequireAuthorization(Access.HomesManagers)
+            .RequireAuthorization(Access.Staff)
             .WithSummary(summary)
             .Produces<Child>()
             .ProducesProblem(StatusCodes.Status403Forbidden)

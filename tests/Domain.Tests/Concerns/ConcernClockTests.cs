@@ -50,9 +50,24 @@ public sealed class ConcernClockTests
     }
 
     [Fact]
+    public void However_soon_it_is_overdue_silence_is_met_within_the_hour()
+    {
+        var (state, passed) = (Raised with { ReferBy = Now + Hour / 2 }, new List<double>());
+        while (ConcernClock.WakeAt(state, Policy.Default) is { } at && at <= Now + 2 * Day)
+            foreach (var happened in ConcernClock.Advance(state, Facts, at))
+            {
+                state = state.After(happened, at);
+                if (happened is ConcernEvent.PassedOn)
+                    passed.Add((at - Now).TotalHours);
+            }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32], passed);
+    }
+
+    [Fact]
     public void Overdue_and_unacknowledged_whoever_has_come_on_duty_hears_of_it()
     {
-        var silent = Raised with { Reminded = true, OverdueSaid = Now + Day };
+        var silent = Raised with { Reminded = true, AskedSince = Now + Day, OverdueSaid = Now + Day };
 
         var overdue = Assert.Single(ConcernClock.Advance(silent, On(Colleague, ServiceManager), Now + 2 * Day));
 

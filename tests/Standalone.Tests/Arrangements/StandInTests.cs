@@ -3,6 +3,7 @@ using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
+using OneToOne.Service.Retention;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -35,6 +36,9 @@ public sealed class StandInTests
         (await house.As(dara).GetAsync("/api/concerns?home=oak")).IsDone();
         (await house.As(dara).DoAsync(id, "overrides", allow)).IsDone();
         Assert.Equal(dara.Id, Assert.Single((await house.HomesManager.SeeAsync(id)).Overrides).By);
+        var child = (await house.As(dara).GetAsync("/api/children/cleo")).IsDone();
+        var hold = new HoldReason("An inquiry asks for everything");
+        (await house.As(dara).PostAsync("/api/children/cleo/legal-hold", hold, ifMatch: child.ETag)).IsDone();
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class LooseningTests(OakHouse house) : IClassFixture<OakHouse>
         (await house.AgreeAsync(key, house.HomesManager)).IsRefused(HttpStatusCode.Forbidden, "G-14");
         await WriteAsync(house.HomesManager, key, AtEase);
         (await house.AgreeAsync(key, house.HomesManager)).IsRefused(HttpStatusCode.Forbidden, "G-14");
+        (await house.AgreeAsync(key, house.HomesManager, new(Outcome.NotPermit))).IsRefused(HttpStatusCode.Forbidden, "G-14");
 
         (await house.AgreeAsync(key, house.ServiceManager)).IsDone();
     }
