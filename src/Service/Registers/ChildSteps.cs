@@ -68,9 +68,11 @@ internal sealed class ChildSteps(Ledger ledger, RegisterReader registers, Regist
                 await ledger.ReadAsync(RegisterKinds.Children, id.Value, ct) is not { State: var child } before
                 || await registers.HomeAsync(child.Home, ct) is not { } home
                 || await registers.PersonAsync(caller.Person, ct) is not { } person
-                || Sights.Of(caller, person, child, home, null, now) is not Sight.Head
+                || Sights.Of(caller, person, child, home, null, now) is not (var sight and not Sight.None)
             )
                 return Findings.Nothing();
+            if (sight is not Sight.Head)
+                return Refusal.Of(StatusCodes.Status403Forbidden, "This is for the home's homes and service managers.");
             if (refuse(person) is { } refused)
                 return Findings.Refuse([refused]);
             var (after, said) = change(child, now);

@@ -131,7 +131,9 @@ public sealed class DisposalTests : IAsyncLifetime
         // Whoever keeps the register cannot lift it by writing the child anew.
         await old.ChangeAsync(child => child with { LegalHold = null });
         Assert.True((await House.HomesManager.GetAsync("/api/children/cleo")).As<Child>().IsHeld);
-        (await House.Senior.PostAsync("/api/children/cleo/legal-hold/lift", new HoldReason("The inquiry is over"))).Is(HttpStatusCode.Forbidden);
+        (await House.Senior.PostAsync("/api/children/cleo/legal-hold/lift", new HoldReason("The inquiry is over"))).Is(
+            HttpStatusCode.Forbidden
+        );
         (await House.HomesManager.PostAsync("/api/children/cleo/legal-hold/lift", new HoldReason(""))).IsRefused(
             HttpStatusCode.UnprocessableEntity,
             "reason"
