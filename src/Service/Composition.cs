@@ -57,7 +57,7 @@ public static class Composition
         services.AddSingleton<RegisterHistories>();
         services.AddSingleton<Acknowledging>();
         services.AddSingleton<FanOut>();
-        services.AddSingleton<EscalationLog>();
+        services.AddSingleton<StepLog>();
         services.AddSingleton<ArrangementSteps>();
         services.AddSingleton<AssessmentSteps>();
         services.AddSingleton<ConcernRegisters>();

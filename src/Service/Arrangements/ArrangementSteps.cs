@@ -20,18 +20,18 @@ using Happening = Happening<ArrangementEvent>;
 /// <param name="registers">The registers.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="wakeUp">The host's clock.</param>
-/// <param name="log">Hears of escalations that run out of levels.</param>
+/// <param name="log">Hears of what whoever runs the product must know.</param>
 public sealed class ArrangementSteps(
     Ledger ledger,
     IDocumentStore store,
     RegisterReader registers,
     TimeProvider clock,
     IWakeUp wakeUp,
-    EscalationLog log
+    StepLog log
 )
 {
     private static readonly ArrangementRecords Kind = ArrangementRecords.Kind;
-    private readonly StepFacts facts = new(registers);
+    private readonly StepFacts facts = new(registers, log);
 
     /// <summary>Reads an arrangement.</summary>
     /// <param name="id">Which.</param>
@@ -112,7 +112,7 @@ public sealed class ArrangementSteps(
             is not { } crossed
         )
             return begun;
-        var after = await AdvanceAsync(state.Id, CancellationToken.None);
+        var after = await TakeAsync(new(state.Id, null, null) { WithCompany = true }, CancellationToken.None);
         return after is StepResult.Done { Arrangement: { Phase: not Phase.Active } over } ? new StepResult.Refused([crossed], over) : begun;
     }
 

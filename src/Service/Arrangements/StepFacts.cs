@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Arrangements;
 
 /// <summary>Reads what a step may look at besides its arrangement.</summary>
 /// <param name="registers">The registers.</param>
-internal sealed class StepFacts(RegisterReader registers)
+/// <param name="log">Hears of what a clock could not look at.</param>
+internal sealed class StepFacts(RegisterReader registers, StepLog log)
 {
     /// <summary>Reads it.</summary>
     /// <returns>The registers as they are now; null when the step is about nothing that is there.</returns>
@@ -31,7 +35,21 @@ internal sealed class StepFacts(RegisterReader registers)
         var facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] };
         // The look after a start dies with its host; whatever is due to the session later makes up for it.
         var looks = step.Begins || (step.Command is null && state?.Phase is Phase.Active);
-        return read with { Facts = looks ? facts with { Company = await registers.CompanyAsync(plan, ct) } : facts };
+        return read with { Facts = looks ? facts with { Company = await CompanyAsync(step, plan, ct) } : facts };
+    }
+
+    // Nothing begins unseen; but whoever is overdue or barred is not left alone because a neighbour cannot be read.
+    private async ValueTask<ImmutableArray<Arrangement>?> CompanyAsync(Step step, Plan plan, CancellationToken ct)
+    {
+        try
+        {
+            return await registers.CompanyAsync(plan, ct);
+        }
+        catch (Exception e) when (e is JsonException or StoreUnavailableException && step is { Begins: false, WithCompany: false })
+        {
+            log.NotLookedBeside(step.Id.Value, e.GetType().Name);
+            return null;
+        }
     }
 
     private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>

@@ -24,7 +24,7 @@ internal sealed class Side : IWakeUp, IDisposable
         Ledger = new(store);
         cache = new(store);
         Registers = new(cache, store);
-        Arrangements = new(Ledger, store, Registers, clock, this, new(NullLogger<EscalationLog>.Instance));
+        Arrangements = new(Ledger, store, Registers, clock, this, new(NullLogger<StepLog>.Instance));
         Assessments = new(Ledger, store, Registers, clock, this);
         Writer = new(Ledger, new(store, Registers), clock, this);
         fanOut = new(store, Arrangements, Assessments, clock, NullLogger<FanOut>.Instance);

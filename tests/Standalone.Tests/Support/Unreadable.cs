@@ -9,21 +9,31 @@ namespace OneToOne.Standalone.Tests.Support;
 /// <summary>A record as an older app meets it that a newer one has written.</summary>
 internal static class Unreadable
 {
-    /// <summary>Adds a member that this app does not know, and leaves the arrangement due since long ago.</summary>
-    public static Task MakeUnreadableAsync(this IDocumentStore store, ArrangementId id) =>
-        store.MakeUnreadableAsync(ArrangementRecords.Kind, id.Value);
+    /// <summary>Adds a member that this app does not know, and leaves the arrangement due since long ago, or never.</summary>
+    public static Task MakeUnreadableAsync(this IDocumentStore store, ArrangementId id, bool due = true) =>
+        store.MakeUnreadableAsync(ArrangementRecords.Kind, id.Value, due);
 
     /// <summary>The same for a record of any kind.</summary>
-    public static async Task MakeUnreadableAsync<TState, TEvent>(this IDocumentStore store, RecordKind<TState, TEvent> kind, string id)
+    public static async Task MakeUnreadableAsync<TState, TEvent>(
+        this IDocumentStore store,
+        RecordKind<TState, TEvent> kind,
+        string id,
+        bool due = true
+    )
         where TState : class
         where TEvent : class
     {
         // The server may be writing to it just now, such as that a mail was accepted.
-        while (await store.CommitAsync(await UnreadableAsync(store, kind, id), default) is not CommitResult.Committed)
+        while (await store.CommitAsync(await UnreadableAsync(store, kind, id, due), default) is not CommitResult.Committed)
             ;
     }
 
-    private static async Task<Commit> UnreadableAsync<TState, TEvent>(IDocumentStore store, RecordKind<TState, TEvent> kind, string id)
+    private static async Task<Commit> UnreadableAsync<TState, TEvent>(
+        IDocumentStore store,
+        RecordKind<TState, TEvent> kind,
+        string id,
+        bool due
+    )
         where TState : class
         where TEvent : class
     {
@@ -33,7 +43,7 @@ internal static class Unreadable
         // By its last change it is found whenever anybody asks for what changed since.
         var fields = kind.FieldsOf(Ledger.Read<TState>(found).State)
             .Append(new FieldValue(Fields.ChangedOn, StoreTime.Day(DateTimeOffset.MaxValue)));
-        if (kind.Type.Fields.Contains(Fields.DueAt))
+        if (due && kind.Type.Fields.Contains(Fields.DueAt))
             fields = fields.Append(FieldValue.At(Fields.DueAt, DateTimeOffset.UnixEpoch));
         var document = new Document(found.Key.Type, found.Key.Id, JsonBytes(json), [.. fields]);
         return new(found.Key.Partition, Guid.NewGuid().ToString("N"), new Operation.Replace(document, found.ETag));

@@ -7,9 +7,12 @@ using OneToOne.Service.Records;
 
 namespace OneToOne.Service.Arrangements;
 
-/// <summary>Tells whoever runs the product that an escalation has run out of levels. An alert hangs on the event's name; nobody is named.</summary>
+/// <summary>
+/// Tells whoever runs the product that an escalation has run out of levels, or that a clock could not look beside a session. An alert hangs
+/// on the first one's name; nobody is named.
+/// </summary>
 /// <param name="log">The log.</param>
-public sealed partial class EscalationLog(ILogger<EscalationLog> log)
+public sealed partial class StepLog(ILogger<StepLog> log)
 {
     internal void Note(ArrangementId id, ImmutableArray<Happening<ArrangementEvent>> happened)
     {
@@ -20,4 +23,11 @@ public sealed partial class EscalationLog(ILogger<EscalationLog> log)
 
     [LoggerMessage(1101, LogLevel.Error, "Arrangement {Id}: the escalation {Cause} is at its last level, or beyond")]
     private partial void EscalationAtLastLevel(string id, EscalationCause cause);
+
+    [LoggerMessage(
+        1102,
+        LogLevel.Error,
+        "Arrangement {Id}: what is open of its worker and its child could not be looked at ({Failure}); the next clock looks again"
+    )]
+    internal partial void NotLookedBeside(string id, string failure);
 }
