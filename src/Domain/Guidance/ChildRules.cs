@@ -32,17 +32,24 @@ internal static class ChildRules
             )
             : null;
 
-    /// <summary>What was planned within the strategy does not run out of it; nobody can be asked for a decision in the middle of a session.</summary>
+    /// <summary>
+    /// No session runs out of the strategy, nor out of the longer time that was allowed beforehand: nobody can be asked for a decision in the
+    /// middle of it.
+    /// </summary>
     public static Finding? L15Extended(Arrangement session, TimeSpan length, Facts facts) =>
-        StrategyOf(facts) is { } strategy && length > strategy.Longest && !session.Allows(StrategyId)
+        StrategyOf(facts) is { } strategy && LongestOf(session, strategy) is var longest && length > longest
             ? new(
                 StrategyId,
                 DutyKind.Hard,
                 "It would go on longer than the strategy for this child allows.",
-                $"End it within {strategy.Longest.TotalMinutes:0} minutes of its start, and make a new request; or speak to your senior colleague.",
+                $"End it within {longest.TotalMinutes:0} minutes of its start, and make a new request; or speak to your senior colleague.",
                 "by"
             )
             : null;
+
+    // A decision about a place or a purpose says nothing of the time.
+    private static TimeSpan LongestOf(Arrangement session, Strategy strategy) =>
+        session.Allows(StrategyId) && session.Plan.Length > strategy.Longest ? session.Plan.Length : strategy.Longest;
 
     private static Strategy? StrategyOf(Facts facts) => facts.ChildAssessment?.InForce?.Content.Child?.Strategy;
 

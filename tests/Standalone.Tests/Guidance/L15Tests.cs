@@ -99,14 +99,39 @@ public sealed class L15Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
     }
 
     [Fact]
-    public async Task L_15_who_allowed_it_beforehand_allowed_that_it_takes_longer()
+    public async Task L_15_who_allowed_a_longer_time_allowed_that_time_and_no_more()
     {
-        var id = await House.RequestedAsync(plan => plan with { Length = TimeSpan.FromMinutes(75) });
+        var id = await AllowedAsync(plan => plan with { Length = TimeSpan.FromMinutes(75) });
+
+        var refused = await House.Worker.DoAsync(id, "extensions", new { by = "00:01:00" });
+        refused.IsRefused(HttpStatusCode.UnprocessableEntity, "L-15");
+        Assert.Contains("75 minutes", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task L_15_who_allowed_another_place_or_purpose_did_not_allow_a_longer_time()
+    {
+        Func<Plan, Plan>[] departures =
+        [
+            plan => plan with { Place = plan.Place with { Name = "Library", Setting = Setting.PublicPlace } },
+            plan => plan with { Purpose = Purpose.Homework },
+        ];
+        foreach (var depart in departures)
+        {
+            var id = await AllowedAsync(plan => depart(plan) with { Length = TimeSpan.FromMinutes(45) });
+
+            (await House.Worker.DoAsync(id, "extensions", new { by = "00:16:00" })).IsRefused(HttpStatusCode.UnprocessableEntity, "L-15");
+            (await House.Worker.DoAsync(id, "extensions", new { by = "00:15:00" })).IsDone();
+        }
+    }
+
+    private async Task<string> AllowedAsync(Func<Plan, Plan> plan)
+    {
+        var id = await House.RequestedAsync(plan);
         (await House.HomesManager.DoAsync(id, "overrides", Decision)).IsDone();
         foreach (var approver in new[] { House.Senior, House.Parent })
             await OakHouse.ApproveAsync(id, approver);
         await House.BeginAsync(id);
-
-        (await House.Worker.DoAsync(id, "extensions", new { by = "00:15:00" })).IsDone();
+        return id;
     }
 }
