@@ -99,6 +99,14 @@ public sealed record Concern
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Revision { get; init; }
 
+    /// <summary>Whether nobody decides alone that it goes no further: an allegation, or sexual feelings on the side of an adult (L-20).</summary>
+    [JsonIgnore]
+    public bool IsGrave => Kind is ConcernKind.Allegation or ConcernKind.SexualFeelings || Duties.Contains("L-20");
+
+    /// <summary>Whether it can be referred now: whoever had no part in a decision against it still can when it is closed.</summary>
+    [JsonIgnore]
+    public bool MayBeReferred => Referral is not { Referred: true } && (Outcome is null || IsGrave);
+
     /// <summary>Whether a person may look into it; that they answer for the home is asked besides.</summary>
     /// <param name="person">The person.</param>
     /// <returns>False for whoever it is about, was with the child, or asked for what was refused.</returns>

@@ -59,6 +59,20 @@ public static class ConcernChain
     public static bool StandsIn(PersonId person, Concern concern, ConcernFacts facts) =>
         Managers(concern, facts).IsEmpty && Nominated(concern, facts).Contains(person);
 
+    /// <summary>Who is told of what one of them decided alone: the last level that has somebody else, or else everybody listed.</summary>
+    /// <param name="decider">Who decided.</param>
+    /// <param name="concern">The concern.</param>
+    /// <param name="facts">The registers now.</param>
+    /// <param name="now">This moment.</param>
+    /// <returns>The people; empty when nobody else may hear of it.</returns>
+    public static ImmutableArray<PersonId> Besides(PersonId decider, Concern concern, ConcernFacts facts, DateTimeOffset now)
+    {
+        for (var level = Last; level >= 0; level--)
+            if (At(level, concern, facts, now).Remove(decider) is { IsEmpty: false } others)
+                return others;
+        return Listed(concern, facts).Remove(decider);
+    }
+
     /// <summary>Who is told when nobody told so far could be reached: all levels, and nobody twice.</summary>
     /// <param name="concern">The concern.</param>
     /// <param name="facts">The registers now.</param>

@@ -24,7 +24,7 @@ public static class ConcernDecider
                 "Ask one of them."
             ),
             ConcernCommand.Acknowledge => Acknowledge(state, facts.Actor!.Id),
-            ConcernCommand.DecideReferral decide => Refer(state, decide, facts.Actor!.Id, now),
+            ConcernCommand.DecideReferral decide => Refer(state, decide, facts, now),
             ConcernCommand.Close close => Close(state, close, facts.Actor!.Id, now),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command of a concern"),
         };
@@ -49,9 +49,10 @@ public static class ConcernDecider
         : taken.By == by ? Yes()
         : No("owned", "Somebody else looks into this already.", "Decide on it if you know more, or ask them.");
 
-    private static Decision Refer(Concern state, ConcernCommand.DecideReferral command, PersonId by, DateTimeOffset now)
+    private static Decision Refer(Concern state, ConcernCommand.DecideReferral command, ConcernFacts facts, DateTimeOffset now)
     {
-        if (state.Outcome is not null)
+        var by = facts.Actor!.Id;
+        if (state.Outcome is not null && !(state.MayBeReferred && command.Referred == true))
             return Closed();
         if (command.MeetsThreshold is not { } meets)
             return Ask("meetsThreshold", "Whether it meets the harm threshold is not answered.", "Answer yes or no.");
@@ -73,9 +74,12 @@ public static class ConcernDecider
         {
             { } before when before with { At = now } == decided => Yes(),
             { Referred: true } => No("phase", "It was referred already.", "Add to the record what has changed since."),
-            _ when state.Acknowledged is null => Yes(new ConcernEvent.Acknowledged(by), new ConcernEvent.ReferralDecided(decided)),
-            _ => Yes(new ConcernEvent.ReferralDecided(decided)),
+            _ when state.Acknowledged is null => Yes(new ConcernEvent.Acknowledged(by), Said()),
+            _ => Yes(Said()),
         };
+
+        ConcernEvent.ReferralDecided Said() =>
+            new(decided, state.IsGrave && !referred ? ConcernChain.Besides(by, state, facts, now) : null);
     }
 
     private static Decision Close(Concern state, ConcernCommand.Close command, PersonId by, DateTimeOffset now) =>

@@ -38,7 +38,11 @@ public abstract record ConcernEvent
 
     /// <summary>It was decided whether it is referred.</summary>
     /// <param name="Referral">The decision.</param>
-    public sealed record ReferralDecided(Referral Referral) : ConcernEvent;
+    /// <param name="Told">Who is told that a grave one was not referred; null for nobody.</param>
+    public sealed record ReferralDecided(
+        Referral Referral,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PersonId>? Told = null
+    ) : ConcernEvent;
 
     /// <summary>It was closed.</summary>
     /// <param name="Outcome">What came of it.</param>

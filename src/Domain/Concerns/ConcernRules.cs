@@ -62,6 +62,7 @@ public static class ConcernRules
             ConcernEvent.PassedOn e => To(MessageKind.ConcernRaised, e.Told),
             ConcernEvent.ReferralReminded e => To(MessageKind.ConcernReminder, e.Told),
             ConcernEvent.ReferralOverdue e => To(MessageKind.ConcernOverdue, e.Told),
+            ConcernEvent.ReferralDecided e => To(MessageKind.ConcernNotReferred, e.Told ?? []),
             ConcernEvent.OutcomeReminded e => To(MessageKind.ConcernOutcomeReminder, e.Told),
             _ => [],
         };

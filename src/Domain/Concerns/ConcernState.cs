@@ -20,7 +20,8 @@ public static class ConcernState
             ({ } s, ConcernEvent.ReferralReminded e) => Telling(s, e.Told) with { Reminded = true },
             ({ } s, ConcernEvent.ReferralOverdue e) => Telling(s, e.Told) with { OverdueSaid = at },
             ({ } s, ConcernEvent.OutcomeReminded e) => Telling(s, e.Told) with { OutcomeReminded = at },
-            ({ } s, ConcernEvent.ReferralDecided e) => Said(s) with { Referral = e.Referral },
+            // Referred after it was closed, it is open again; the history keeps the outcome that it had.
+            ({ } s, ConcernEvent.ReferralDecided e) => Telling(Said(s), e.Told ?? []) with { Referral = e.Referral, Outcome = null },
             ({ } s, ConcernEvent.Closed e) => Said(s) with { Outcome = e.Outcome },
             ({ } s, ConcernEvent.AddendumAdded e) => Said(s) with { Addenda = [.. s.Addenda ?? [], e.Addendum] },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot happen to this concern"),

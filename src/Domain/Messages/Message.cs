@@ -18,6 +18,9 @@ public enum MessageKind
     /// <summary>A safeguarding concern was raised.</summary>
     ConcernRaised,
 
+    /// <summary>A grave concern was not referred; whoever had no part in that can refer it all the same.</summary>
+    ConcernNotReferred,
+
     /// <summary>The time to decide whether a concern is referred has gone by.</summary>
     ConcernOverdue,
 
@@ -142,6 +145,7 @@ public sealed record Message(
     public bool IsOfConcern =>
         Kind
             is MessageKind.ConcernRaised
+                or MessageKind.ConcernNotReferred
                 or MessageKind.ConcernReminder
                 or MessageKind.ConcernOverdue
                 or MessageKind.ConcernOutcomeReminder;

@@ -35,7 +35,7 @@ internal static class ConcernEndpoints
         all.MapGet("/{id}", GetAsync)
             .RequireAuthorization(Access.SignedIn)
             .WithSummary(
-                "One concern for those who look into it; an inspector sees its clocks, and who raised it that it was received and acknowledged."
+                "One concern for those who look into it; an inspector sees its clocks, and who raised it that it was received, acknowledged and decided on."
             )
             .Produces<ConcernView>();
         all.MapGet("/{id}/history", HistoryAsync)

@@ -126,9 +126,9 @@ public sealed record ConcernView
         };
 }
 
-/// <summary>A concern for who raised it: that it was received and acknowledged, and nothing of what became of it.</summary>
+/// <summary>A concern for who raised it: that it was received, acknowledged and decided on, and nothing of what became of it.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Stage">Received or acknowledged.</param>
+/// <param name="Stage">Received, acknowledged, or decided: that it is closed is not theirs to know.</param>
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="AcknowledgedAt">Since when somebody looks into it; null until somebody does.</param>
 public sealed record ConcernReceipt(ConcernId Id, ConcernStage Stage, DateTimeOffset RaisedAt, DateTimeOffset? AcknowledgedAt)
@@ -137,10 +137,5 @@ public sealed record ConcernReceipt(ConcernId Id, ConcernStage Stage, DateTimeOf
     /// <param name="state">The concern.</param>
     /// <returns>The receipt.</returns>
     public static ConcernReceipt Of(Concern state) =>
-        new(
-            state.Id,
-            state.Acknowledged is null ? ConcernStage.Received : ConcernStage.Acknowledged,
-            state.RaisedAt,
-            state.Acknowledged?.At
-        );
+        new(state.Id, state.Referral is null ? ConcernView.StageOf(state) : ConcernStage.Decided, state.RaisedAt, state.Acknowledged?.At);
 }

@@ -45,6 +45,7 @@ public sealed class ConcernDeliverer(
         kind switch
         {
             MessageKind.ConcernReminder or MessageKind.ConcernOverdue => state.Referral is not null,
+            MessageKind.ConcernNotReferred => state.Referral is { Referred: true },
             MessageKind.ConcernOutcomeReminder => state.Outcome is not null,
             _ => false,
         };
@@ -64,7 +65,8 @@ public sealed class ConcernDeliverer(
         CancellationToken ct
     )
     {
-        if (record.State.Outcome is not null || await facts.FactsAsync(record.State, null, ct) is not { } read)
+        var isOver = record.State.Outcome is not null && given.Message.Kind != MessageKind.ConcernNotReferred;
+        if (isOver || await facts.FactsAsync(record.State, null, ct) is not { } read)
             return [];
         var others = ConcernChain.Others(record.State, read.Facts, now);
         if (others.IsEmpty)

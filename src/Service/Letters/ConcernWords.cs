@@ -28,6 +28,16 @@ internal static class ConcernWords
                 Open,
                 "The service manager is told again each day until it is decided."
             ),
+            MessageKind.ConcernNotReferred => new(
+                "Please look: a safeguarding concern was not referred",
+                [
+                    "A grave safeguarding concern was decided on, and it is not referred. You had no part in that decision, and you answer for such concerns.",
+                    "Read it. If you see it otherwise you can refer it all the same, also after it was closed.",
+                    Behind,
+                ],
+                Open,
+                "It stays as it was decided."
+            ),
             MessageKind.ConcernOutcomeReminder => new(
                 "Reminder: a safeguarding concern has no outcome yet",
                 [

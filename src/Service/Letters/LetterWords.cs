@@ -28,8 +28,11 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
             MessageKind.Declined when letter.Purpose == LinkPurpose.Explain => WorkerWords.Of(letter.Kind),
             MessageKind.OverrideAsked or MessageKind.OverrideReminder or MessageKind.ApprovalAsked or MessageKind.ApprovalReminder =>
                 DecisionWords.Of(letter.Kind),
-            MessageKind.ConcernRaised or MessageKind.ConcernReminder or MessageKind.ConcernOverdue or MessageKind.ConcernOutcomeReminder =>
-                ConcernWords.Of(letter.Kind),
+            MessageKind.ConcernRaised
+            or MessageKind.ConcernNotReferred
+            or MessageKind.ConcernReminder
+            or MessageKind.ConcernOverdue
+            or MessageKind.ConcernOutcomeReminder => ConcernWords.Of(letter.Kind),
             MessageKind.AddressChanged or MessageKind.OthersAddressChanged or MessageKind.ProtectionLifted => RegisterWords.Of(letter),
             _ => News(letter),
         };

@@ -1,5 +1,6 @@
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Guidance;
+using OneToOne.Domain.Messages;
 using OneToOne.Domain.People;
 using static OneToOne.Domain.Concerns.ConcernCommand;
 using static OneToOne.Domain.Tests.Concerns.Concerned;
@@ -100,6 +101,42 @@ public sealed class ConcernDeciderTests
         Refused("phase", closed, new Close("He stayed at the home"), HomesManager);
         Refused("phase", closed, Nowhere, HomesManager);
         Happens(closed, new Add("He has appealed"), HomesManager, "AddendumAdded");
+    }
+
+    public static TheoryData<Concern, Person, PersonId[]> Kept =>
+        new()
+        {
+            { Taken, HomesManager, [ServiceManager.Id] },
+            { Taken, ServiceManager, [HomesManager.Id] },
+            { Taken with { Kind = ConcernKind.SexualFeelings }, HomesManager, [ServiceManager.Id] },
+            { Taken with { Kind = ConcernKind.Request, Duties = ["L-20"] }, HomesManager, [ServiceManager.Id] },
+            { Taken with { About = ServiceManager.Id }, HomesManager, [] },
+            { Taken with { Kind = ConcernKind.Distress }, HomesManager, [] },
+        };
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void Of_a_grave_one_that_is_not_referred_the_next_level_hears_who_did_not_decide(Concern state, Person by, PersonId[] told)
+    {
+        var accepted = Assert.IsType<Decision<ConcernEvent>.Accepted>(ConcernDecider.Decide(state, Nowhere, By(by), Now));
+
+        Assert.Equal(told.Select(p => new Message(MessageKind.ConcernNotReferred, p)), ConcernRules.MessagesFor(accepted.Events[^1]));
+    }
+
+    [Fact]
+    public void A_grave_one_that_was_closed_unreferred_can_be_referred_and_is_open_again()
+    {
+        var closed = Taken
+            .After(Decided(HomesManager, Nowhere))
+            .After(new ConcernEvent.Closed(new(HomesManager.Id, Now, "We talked about it")));
+        Refused("phase", closed with { Kind = ConcernKind.Distress }, ToOfficer, ServiceManager);
+        Refused("phase", closed, Nowhere with { Reason = "It was nobody at all" }, ServiceManager);
+        Happens(closed, ToOfficer, ServiceManager, "ReferralDecided");
+
+        var open = closed.After(Decided(ServiceManager, ToOfficer));
+
+        Assert.Null(open.Outcome);
+        Happens(open, new Close("He was dismissed"), ServiceManager, "Closed");
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class ConcernLifeTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
-    public async Task Whoever_reported_it_sees_that_it_was_received_and_acknowledged_and_no_more()
+    public async Task Whoever_reported_it_sees_that_it_was_received_and_decided_on_and_no_more()
     {
         var id = await ReportedAsync(house.Colleague, Pushed);
         Assert.Equal(ConcernStage.Received, (await house.Colleague.GetAsync(To(id))).IsDone().As<ConcernReceipt>().Stage);
@@ -100,7 +100,7 @@ public sealed class ConcernLifeTests(OakHouse house) : IClassFixture<OakHouse>
 
         var receipt = (await house.Colleague.GetAsync(To(id))).IsDone();
 
-        Assert.Equal(ConcernStage.Acknowledged, receipt.As<ConcernReceipt>().Stage);
+        Assert.Equal(ConcernStage.Decided, receipt.As<ConcernReceipt>().Stage);
         Assert.Equal(["acknowledgedAt", "id", "raisedAt", "stage"], receipt.Json.EnumerateObject().Select(p => p.Name).Order());
         (await house.Colleague.GetAsync(To(id, "history"))).Is(HttpStatusCode.NotFound);
         (await house.Colleague.PostAsync(To(id, "referral"), ToOfficer)).IsRefused(HttpStatusCode.Forbidden, "who");

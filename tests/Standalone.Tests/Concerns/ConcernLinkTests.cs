@@ -131,6 +131,27 @@ public sealed class ConcernLinkTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal(4, Told(own).Count());
     }
 
+    [Fact]
+    public async Task One_that_is_kept_inside_and_closed_is_told_to_the_next_level_which_refers_it_all_the_same()
+    {
+        await using var own = await OakHouse.OpenAsync(RunningServer.Evening);
+        var id = await ReportedAsync(own.Colleague, Pushed);
+        var theirs = await MailedLink.FindAsync(own, Harriet, Recorded);
+        await theirs.AnswerAsync("refer", ("meetsThreshold", "no"), ("referred", "no"), ("reason", "It was a slip"));
+        (await theirs.AnswerAsync("outcome", ("what", "We talked about it"))).Is(HttpStatusCode.OK).Shows("it is closed");
+
+        var link = await MailedLink.FindAsync(own, Sunil, "Please look: a safeguarding concern was not referred");
+        (await link.OpenAsync()).Is(HttpStatusCode.OK).Shows("It was a slip", "Refer it after all").Hides("What came of it?");
+        (await link.AnswerAsync("refer", ("meetsThreshold", "no"), ("referred", "no"), ("reason", "I agree with her")))
+            .Is(HttpStatusCode.UnprocessableEntity)
+            .Shows("It is closed.");
+        (await link.AnswerAsync("refer", Referral)).Is(HttpStatusCode.OK).Shows("Yes, to The designated officer", "What came of it?");
+
+        var seen = await SeeAsync(own, id);
+        Assert.Equal((ConcernStage.Decided, Sunil.Id), (seen.Stage, seen.Referral!.By));
+        Assert.Equal(["harriet", "sunil"], Told(own));
+    }
+
     private static async Task<ConcernView> SeeAsync(OakHouse house, string id) =>
         (await house.ServiceManager.GetAsync(To(id))).IsDone().As<ConcernView>();
 
