@@ -29,7 +29,7 @@ internal static class ConcernEndpoints
         all.MapGet("", ListAsync)
             .RequireAuthorization(Access.SignedIn)
             .WithSummary(
-                "A home's safeguarding concerns, newest first, for its homes and service managers; for inspectors only that there are some, with their clocks. Never for the person they are about."
+                "A home's safeguarding concerns, newest first, for its homes and service managers; for inspectors only that there are some, with their clocks and how many cannot be read (unreadable). Never for the person they are about."
             )
             .Produces<Page<ConcernView>>();
         all.MapGet("/{id}", GetAsync)
@@ -61,8 +61,9 @@ internal static class ConcernEndpoints
         var now = clock.GetUtcNow();
         return await reader.SightAsync(home, caller, ct) switch
         {
-            Sight.Head => await PageAsync(state => ConcernView.Of(state, now)),
-            Sight.Inspector => await PageAsync(ConcernClocks.Of),
+            // One that cannot be read may be about them; by a number they would learn of it.
+            Sight.Head => TypedResults.Ok(await PageAsync(state => ConcernView.Of(state, now)) with { Unreadable = null }),
+            Sight.Inspector => TypedResults.Ok(await PageAsync(ConcernClocks.Of)),
             Sight.Colleague => Refusal.Of(
                 StatusCodes.Status403Forbidden,
                 "Concerns are for the home's homes and service managers; ask one of them."
@@ -70,11 +71,9 @@ internal static class ConcernEndpoints
             _ => Findings.Nothing(),
         };
 
-        async Task<IResult> PageAsync<TView>(Func<Concern, TView> show) =>
-            TypedResults.Ok(
-                page.Sealed(
-                    await reader.ListAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), stage?.Stage, caller, show, ct)
-                )
+        async Task<Page<TView>> PageAsync<TView>(Func<Concern, TView> show) =>
+            page.Sealed(
+                await reader.ListAsync(page.Of(new DocumentQuery(Queries.ConcernsOfHome, home.Value)), stage?.Stage, caller, show, ct)
             );
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.People;
@@ -32,7 +33,10 @@ public sealed record SeenConcern(Record<Concern> Record, ConcernSight Sight)
     public bool IsTheirs => Sight is ConcernSight.Theirs;
 }
 
-/// <summary>Finds concerns for callers; whoever a concern is about does not even find a gap where it would be.</summary>
+/// <summary>
+/// Finds concerns for callers; whoever a concern is about does not even find a gap where it would be. Of one that a newer version of the
+/// program has written to nobody can tell whom it is about: it is found by nobody, and inspectors alone are told that there are some.
+/// </summary>
 /// <param name="steps">Reads concerns.</param>
 /// <param name="registers">The registers.</param>
 /// <param name="store">Answers queries.</param>
@@ -47,7 +51,7 @@ public sealed class ConcernReader(ConcernSteps steps, RegisterReader registers, 
     public async ValueTask<SeenConcern?> FindAsync(ConcernId id, Caller caller, CancellationToken ct)
     {
         if (
-            await steps.ReadAsync(id, ct) is not { Record: var record }
+            await ReadableAsync(id, ct) is not { Record: var record }
             || await registers.PersonAsync(caller.Person, ct) is not { } person
             || await SightAsync(record.State.Home, caller, person, ct) is not { } sight
         )
@@ -73,7 +77,7 @@ public sealed class ConcernReader(ConcernSteps steps, RegisterReader registers, 
     /// <param name="caller">Who calls: somebody who sees the home's concerns.</param>
     /// <param name="show">How they see each.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The page.</returns>
+    /// <returns>The page, with how many of it cannot be read.</returns>
     public async Task<Page<TView>> ListAsync<TView>(
         DocumentQuery query,
         ConcernStage? stage,
@@ -84,23 +88,38 @@ public sealed class ConcernReader(ConcernSteps steps, RegisterReader registers, 
     {
         var items = ImmutableArray.CreateBuilder<TView>();
         var (limit, end) = (query.Limit, (string?)null);
+        var (unreadable, beyond) = (0, 0);
         // One further than the page: where only what is not for the caller is left, the page is the last.
         while (true)
         {
             var page = await store.QueryAsync(query with { Limit = Math.Max(1, limit - items.Count) }, ct);
-            foreach (var state in page.Documents.Select(d => Ledger.Read<Concern>(d).State))
-                if (stage is null || ConcernView.StageOf(state) == stage)
+            foreach (var document in page.Documents)
+                if (!ConcernRecords.Kind.CanRead(document))
+                    _ = items.Count == limit ? beyond++ : unreadable++;
+                else if (Ledger.Read<Concern>(document).State is var state && (stage is null || ConcernView.StageOf(state) == stage))
                     if (await IsForAsync(state, caller, ct))
                     {
                         if (items.Count == limit)
-                            return new(items.ToImmutable(), end);
+                            return new(items.ToImmutable(), end) { Unreadable = unreadable };
                         items.Add(show(state));
                     }
             if (page.Continuation is null)
-                return new(items.ToImmutable(), null);
+                return new(items.ToImmutable(), null) { Unreadable = unreadable + beyond };
             if (items.Count == limit)
                 end ??= page.Continuation;
             query = query with { Continuation = page.Continuation };
+        }
+    }
+
+    private async ValueTask<Stored<Concern>?> ReadableAsync(ConcernId id, CancellationToken ct)
+    {
+        try
+        {
+            return await steps.ReadAsync(id, ct);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -72,7 +72,7 @@ internal static class InspectionEndpoints
             return Refusal.Of(StatusCodes.Status400BadRequest, Formats.Unknown);
         if (Period.Of(from, to, its) is not { } period)
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, NoPeriod);
-        if (await reader.ReadAsync(its, period, caller.Person, sight, now, ct) is not { } sections)
+        if (await reader.ReadAsync(its, period, caller.Person, sight, now, ct) is not { } read)
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, TooMuch);
         var export = new InspectionExport
         {
@@ -83,11 +83,12 @@ internal static class InspectionEndpoints
             From = from,
             To = to,
             Format = wanted,
-            Rows = sections.Sum(section => section.Rows.Length),
+            Rows = read.Sections.Sum(section => section.Rows.Length),
         };
         // Nothing is handed out that is not on record; what is on record may not have arrived.
         await InspectionExports.KeepAsync(ledger, export);
-        return Send(new(export.Id, home, from, to, now, caller.Person, export.Rows, sections), wanted, its.TimeZone, request.HttpContext);
+        var report = new InspectionReport(export.Id, home, from, to, now, caller.Person, export.Rows, read.Sections, read.Unreadable);
+        return Send(report, wanted, its.TimeZone, request.HttpContext);
     }
 
     private static IResult Send(InspectionReport report, ExportFormat format, string timeZone, HttpContext context)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
@@ -40,8 +41,8 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
     /// <param name="sight">As what they look at the home.</param>
     /// <param name="now">This moment.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The sections; null when it is too much for one report.</returns>
-    public async Task<ImmutableArray<ReportSection>?> ReadAsync(
+    /// <returns>The sections, and how many records cannot be read; null when it is too much for one report.</returns>
+    public async Task<(ImmutableArray<ReportSection> Sections, int Unreadable)?> ReadAsync(
         Home home,
         Period period,
         PersonId reader,
@@ -53,36 +54,50 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
         var reading = new InspectionReading(home, period, reader, sight, past, registers, ct);
         // What last changed before the period has nothing in it; what changed in it or since may have been asked for at any time before.
         var since = StoreTime.Day(period.Begins);
-        var looked = 0;
-        await foreach (var state in store.StatesAsync<Arrangement>(Of(Queries.ArrangementsOfHomeChanged) with { From = since }, ct))
-        {
-            if (state.RequestedAt >= period.Ends)
-                continue;
-            if (++looked > MostRows)
-                return null;
-            await reading.AddAsync(state);
-            if (reading.Count > MostRows)
-                return null;
-        }
-        await foreach (var state in store.StatesAsync<Assessment>(Of(Queries.AssessmentsOfHomeChanged) with { From = since }, ct))
-            await reading.AddAsync(state, now);
-        await foreach (var state in store.StatesAsync<Assessment>(Of(Queries.AssessmentsOfHome), ct))
-            if (AssessmentRow.IsAtFault(state, now))
-                await reading.AddAsync(state, now);
+        await EachAsync<Arrangement>(
+            Of(Queries.ArrangementsOfHomeChanged) with
+            {
+                From = since,
+            },
+            async state =>
+            {
+                if (state.RequestedAt < period.Ends)
+                    await reading.AddAsync(state);
+            }
+        );
+        if (reading.IsTooMuch)
+            return null;
+        await EachAsync<Assessment>(Of(Queries.AssessmentsOfHomeChanged) with { From = since }, state => reading.AddAsync(state, now));
+        await EachAsync<Assessment>(
+            Of(Queries.AssessmentsOfHome),
+            state => AssessmentRow.IsAtFault(state, now) ? reading.AddAsync(state, now) : Task.CompletedTask
+        );
         var begun = StoreTime.Text(period.Ends);
-        await foreach (var concern in store.StatesAsync<Concern>(Of(Queries.ConcernsOfHome) with { To = begun }, ct))
-            await reading.AddAsync(concern);
-        await foreach (var drill in store.StatesAsync<Drill>(Of(Queries.DrillsOfHome) with { To = begun }, ct))
-            reading.Add(drill);
-        await foreach (var child in store.StatesAsync<Child>(Of(Queries.ChildrenOfHomeChanged) with { From = since }, ct))
-            await reading.AddAsync(child);
-        await foreach (var person in store.StatesAsync<Person>(new(Queries.PeopleChanged) { From = since }, ct))
-            await reading.AddAsync(person);
+        await EachAsync<Concern>(Of(Queries.ConcernsOfHome) with { To = begun }, reading.AddAsync);
+        await EachAsync<Drill>(Of(Queries.DrillsOfHome) with { To = begun }, reading.AddAsync);
+        await EachAsync<Child>(Of(Queries.ChildrenOfHomeChanged) with { From = since }, reading.AddAsync);
+        await EachAsync<Person>(new(Queries.PeopleChanged) { From = since }, reading.AddAsync);
         await reading.AddHomeAndPolicyAsync();
         var made = Of(Queries.InspectionExportsOfHome) with { From = StoreTime.Text(period.Begins), To = begun };
-        await foreach (var export in store.StatesAsync<InspectionExport>(made, ct))
-            reading.Add(export);
-        return reading.Count > MostRows ? null : await reading.DoneAsync();
+        await EachAsync<InspectionExport>(made, reading.AddAsync);
+        return reading.IsTooMuch ? null : (await reading.DoneAsync(), reading.Unreadable);
+
+        // What a newer version of the program has written to keeps nothing else out of the report.
+        async Task EachAsync<TState>(DocumentQuery query, Func<TState, Task> add)
+        {
+            await foreach (var document in store.AllAsync(query, ct))
+                if (reading.IsTooMuch)
+                    return;
+                else
+                    try
+                    {
+                        await add(Ledger.Read<TState>(document).State);
+                    }
+                    catch (JsonException)
+                    {
+                        reading.AddUnreadable(document.Key);
+                    }
+        }
 
         DocumentQuery Of(QueryDefinition ofHome) => new(ofHome, home.Id.Value);
     }

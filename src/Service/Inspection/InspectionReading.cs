@@ -14,6 +14,7 @@ using OneToOne.Service.Identity;
 using OneToOne.Service.Inspection.Sections;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
 
 namespace OneToOne.Service.Inspection;
 
@@ -44,10 +45,24 @@ internal sealed class InspectionReading(
     private readonly HashSet<AssessmentKey> assessed = [];
     private readonly SortedDictionary<string, PersonId> named = new(StringComparer.Ordinal);
 
-    public int Count { get; private set; }
+    private readonly HashSet<DocumentKey> unreadable = [];
+    private int looked;
+    private int count;
+
+    public bool IsTooMuch => looked > InspectionReader.MostRows || count > InspectionReader.MostRows;
+
+    public int Unreadable => unreadable.Count;
+
+    // Nobody can tell whom such a concern is about; who may be that learns nothing of it by a number.
+    public void AddUnreadable(DocumentKey key)
+    {
+        if (sight is Sight.Inspector || key.Type != DocumentTypes.Concern)
+            unreadable.Add(key);
+    }
 
     public async Task AddAsync(Arrangement state)
     {
+        looked++;
         if (!await MayKnowAsync(state.Plan.Child))
             return;
         var moments = await EveryAsync(past.LiveAsync(ArrangementRecords.Kind, state.Id.Value, ct));
@@ -71,7 +86,7 @@ internal sealed class InspectionReading(
             Add(concerns, ConcernRow.Of(concern, period, sight is Sight.Head));
     }
 
-    public void Add(Drill drill) => Add(drills, DrillRow.Of(drill, period));
+    public Task AddAsync(Drill drill) => AddedAsync(drills, DrillRow.Of(drill, period));
 
     public async Task AddAsync(Child child)
     {
@@ -98,20 +113,21 @@ internal sealed class InspectionReading(
             Add(changes, RegisterRows.Of(moment));
     }
 
-    public void Add(InspectionExport export)
-    {
-        if (period.Includes(export.At))
-            Add(exports, [ExportRow.Of(export)]);
-    }
+    public Task AddAsync(InspectionExport export) => AddedAsync(exports, period.Includes(export.At) ? [ExportRow.Of(export)] : []);
 
     public async Task<ImmutableArray<ReportSection>> DoneAsync()
     {
         var people = ReportSections.People();
         foreach (var person in await registers.PeopleAsync(named.Values, ct))
             people.Add(PersonRow.Of(person));
-        Count += people.Count;
         SectionRows[] others = [assessments, concerns, drills, changes, dates, exports, people];
         return [.. ofArrangements.Select(s => s.Rows).Concat(others).Select(rows => rows.Done())];
+    }
+
+    private Task AddedAsync(SectionRows rows, IEnumerable<IReportRow> said)
+    {
+        Add(rows, said);
+        return Task.CompletedTask;
     }
 
     private void Add(SectionRows rows, IEnumerable<IReportRow> said)
@@ -119,7 +135,7 @@ internal sealed class InspectionReading(
         foreach (var row in said)
         {
             rows.Add(row);
-            Count++;
+            count++;
             foreach (var person in SectionRows.PeopleIn(row))
                 named.TryAdd(person.Value, person);
         }

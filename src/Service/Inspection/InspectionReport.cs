@@ -12,6 +12,7 @@ namespace OneToOne.Service.Inspection;
 /// <param name="MadeBy">For whom.</param>
 /// <param name="Rows">How many rows all sections have together.</param>
 /// <param name="Sections">The sections.</param>
+/// <param name="Unreadable">How many records are not in it because a newer version of the program has written to them; concerns count for inspectors alone.</param>
 public sealed record InspectionReport(
     string Export,
     HomeId Home,
@@ -20,5 +21,6 @@ public sealed record InspectionReport(
     DateTimeOffset MadeAt,
     PersonId MadeBy,
     int Rows,
-    ImmutableArray<ReportSection> Sections
+    ImmutableArray<ReportSection> Sections,
+    int Unreadable
 );

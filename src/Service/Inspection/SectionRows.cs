@@ -13,8 +13,6 @@ internal sealed class SectionRows(string name, string title, Type row)
 
     private readonly List<(DateTimeOffset? Moment, JsonElement Said)> rows = [];
 
-    public int Count => rows.Count;
-
     public void Add(IReportRow said) => rows.Add((said.Moment, JsonSerializer.SerializeToElement(said, row, WireFormat.Options)));
 
     // Rows of one moment stand by what they say, and only then by ids, which are drawn at random.

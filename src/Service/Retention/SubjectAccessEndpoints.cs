@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,13 @@ internal static class SubjectAccessEndpoints
         "Ask another homes or service manager of the home."
     );
 
+    private static readonly Finding Unreadable = new(
+        "retention",
+        DutyKind.Hard,
+        "Something held about this child cannot be read: a newer version of the program has written to it.",
+        "Take it once the program has been brought up to date; a part would pass for the whole."
+    );
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/children/{id}/subject-access", GetAsync)
@@ -30,7 +38,8 @@ internal static class SubjectAccessEndpoints
                 "Everything held about a child, each value that may be about somebody else marked with thirdParty, and none left out but concerns about whoever takes it; for the heads of the home. That it was taken is recorded first."
             )
             .Produces<JsonObject>()
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<IResult> GetAsync(
         ChildId id,
@@ -56,9 +65,17 @@ internal static class SubjectAccessEndpoints
                 StatusCodes.Status403Forbidden,
                 "Subject access is for the home's homes and service managers; ask one of them."
             );
-        if (await held.HasPartAsync(id, caller.Person, ct))
-            return Findings.Refuse([HasPart]);
-        var records = await access.GatherAsync(child, caller.Person, ct);
+        JsonArray records;
+        try
+        {
+            if (await held.HasPartAsync(id, caller.Person, ct))
+                return Findings.Refuse([HasPart]);
+            records = await access.GatherAsync(child, caller.Person, ct);
+        }
+        catch (JsonException)
+        {
+            return Refusal.Of(StatusCodes.Status409Conflict, Unreadable);
+        }
         var taken = new SubjectAccessTaken(Guid.NewGuid().ToString("N"), id, caller.Person, now, records.Count);
         await SubjectAccessRecords.KeepAsync(ledger, taken);
         return Answer.Ok(

@@ -43,7 +43,8 @@ public sealed class CsvReportTests
             [
                 new("first", "One", ["a", "b"], [Json("""{"a":"x, \"y\"","b":1}""")]),
                 new("second", "Two", ["b", "c"], [Json("""{"b":2,"c":"line\r\nbreak"}""")]),
-            ]
+            ],
+            0
         );
 
         Assert.Equal("section,a,b,c\r\nfirst,\"x, \"\"y\"\"\",1,\r\nsecond,,2,\"line\r\nbreak\"\r\n", CsvReport.Of(report));
