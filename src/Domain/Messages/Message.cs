@@ -105,6 +105,9 @@ public enum MessageKind
     /// <summary>What protected a child from somebody was lifted.</summary>
     ProtectionLifted,
 
+    /// <summary>Who is asked about a child for the family was changed.</summary>
+    AskedChanged,
+
     /// <summary>A decision on an override is still awaited.</summary>
     OverrideReminder,
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OneToOne.Domain.Messages;
 using OneToOne.Service.Mail;
 using OneToOne.Service.Records;
 
@@ -37,7 +38,8 @@ public abstract partial class Deliverer<TState, TEvent>
             return new(message, null, Unsent.Barred);
         if (await RecipientAsync(message.Message, ct) is not { } person)
             return new(message, new DeliveryResult.Failed(true, "the person is not in the register"));
-        if (person.HasLeft(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)))
+        // Whoever turns an address could enter that its owner has left, for as long as that takes.
+        if (message.Message.Kind != MessageKind.AddressChanged && person.HasLeft(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)))
             return new(message, null, Unsent.Left);
         if (message.Channel == Channel.Webhook && person.Webhook is null)
             return new(message, null, Unsent.NoSuchChannel);

@@ -33,7 +33,8 @@ internal sealed record LetterWords(string Subject, string[] Says, string? Button
             or MessageKind.ConcernReminder
             or MessageKind.ConcernOverdue
             or MessageKind.ConcernOutcomeReminder => ConcernWords.Of(letter.Kind),
-            MessageKind.AddressChanged or MessageKind.OthersAddressChanged or MessageKind.ProtectionLifted => RegisterWords.Of(letter),
+            MessageKind.AddressChanged or MessageKind.OthersAddressChanged or MessageKind.ProtectionLifted or MessageKind.AskedChanged =>
+                RegisterWords.Of(letter),
             _ => News(letter),
         };
 

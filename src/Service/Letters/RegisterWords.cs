@@ -27,6 +27,15 @@ internal static class RegisterWords
                 null,
                 "What they are asked and told goes to whoever reads mail at the new address."
             ),
+            MessageKind.AskedChanged => new(
+                "Please look: who is asked about a child was changed",
+                [
+                    "Of a child of your home, a parent or carer is not asked any more, or a placing authority has been added.",
+                    "Sign in and look at the children of your home: the history of the child's entry says who changed it and when. See that it is right.",
+                ],
+                null,
+                "Whoever is asked can approve one-to-one time with the child."
+            ),
             _ => new(
                 "Please look: what protected a child was lifted",
                 [

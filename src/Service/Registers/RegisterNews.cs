@@ -44,26 +44,28 @@ public sealed class RegisterNews(IDocumentStore store, RegisterReader registers)
         ];
     }
 
-    /// <summary>Who must hear that what protects a child was lifted: the heads of the home, except whoever did it last.</summary>
+    /// <summary>
+    /// Who must hear that what protects a child was lifted, or that others answer for the family than before: the heads of the home, except
+    /// whoever did it last.
+    /// </summary>
     /// <param name="after">The child's entry after the change.</param>
     /// <param name="before">The entry before it.</param>
     /// <param name="by">Who made it.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <returns>The messages; empty when nothing was lifted.</returns>
+    /// <returns>The messages; empty when nothing of it was changed.</returns>
     public async ValueTask<ImmutableArray<Message>> OfAsync(Child after, Child before, PersonId by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(before);
-        var isLifted = (before.WhereaboutsWithheld && !after.WhereaboutsWithheld) || !before.Barred.All(bar => after.IsBarred(bar.Person));
-        return isLifted && await registers.HomeAsync(before.Home, ct) is { } home
-            ?
-            [
-                .. Level(home, Role.HomesManager, by)
-                    .Union(Level(home, Role.ServiceManager, by))
-                    .Where(head => !before.IsBarred(head))
-                    .Select(head => new Message(MessageKind.ProtectionLifted, head)),
-            ]
-            : [];
+        MessageKind[] kinds =
+        [
+            .. IsLifted(after, before) ? [MessageKind.ProtectionLifted] : Array.Empty<MessageKind>(),
+            .. AreOthersAsked(after, before) ? [MessageKind.AskedChanged] : Array.Empty<MessageKind>(),
+        ];
+        if (kinds.Length == 0 || await registers.HomeAsync(before.Home, ct) is not { } home)
+            return [];
+        var heads = Level(home, Role.HomesManager, by).Union(Level(home, Role.ServiceManager, by)).Where(head => !before.IsBarred(head));
+        return [.. from kind in kinds from head in heads select new Message(kind, head)];
     }
 
     /// <summary>The children whose entries name somebody outside the home: to ask them, or to keep them away.</summary>
@@ -82,6 +84,14 @@ public sealed class RegisterNews(IDocumentStore store, RegisterReader registers)
                 children.Add(child);
         return children.ToImmutable();
     }
+
+    private static bool IsLifted(Child after, Child before) =>
+        (before.WhereaboutsWithheld && !after.WhereaboutsWithheld) || !before.Barred.All(bar => after.IsBarred(bar.Person));
+
+    // A parent who is added answers only for requests of people who did not enter them; one who is taken out is asked no more.
+    private static bool AreOthersAsked(Child after, Child before) =>
+        before.Responsible.Any(r => after.Responsible.All(now => now.Person != r.Person))
+        || after.PlacingAuthority.Except(before.PlacingAuthority).Any();
 
     private static bool Names(Child child, PersonId person) =>
         child.PlacingAuthority.Contains(person) || child.Responsible.Any(r => r.Person == person) || child.IsBarred(person);

@@ -28,6 +28,7 @@ public sealed class LetterTests
         MessageKind.AddressChanged,
         MessageKind.OthersAddressChanged,
         MessageKind.ProtectionLifted,
+        MessageKind.AskedChanged,
     ];
 
     public static TheoryData<string> Names => [.. Letters().Keys];

@@ -107,6 +107,37 @@ public sealed class AddressTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task Whoever_is_entered_as_having_left_hears_all_the_same_that_their_address_was_changed()
+    {
+        var gaby = await ParentAsync("gaby");
+        var left = gaby with { LeftOn = new(2026, 1, 1) };
+        await ChangeAsync(house.Administrator, left);
+
+        await ChangeAsync(house.Administrator, left with { Email = new("gaby@example.net") });
+
+        Assert.Equal(["gaby@example.org", "harriet@example.org"], (await NewsAsync()).Select(m => m.EnvelopeTo));
+    }
+
+    [Fact]
+    public async Task That_a_parent_is_asked_no_more_or_a_placing_authority_is_added_is_told_to_the_heads()
+    {
+        foreach (
+            var change in new Func<Child, Child>[]
+            {
+                child => child with { PlacingAuthority = [.. child.PlacingAuthority, Pat.Id] },
+                child => child with { PlacingAuthority = [Paula.Id], Responsible = [] },
+            }
+        )
+        {
+            var child = (await house.HomesManager.GetAsync("/api/children/cleo")).IsDone();
+            (await house.HomesManager.PutAsync("/api/children/cleo", change(child.As<Child>()), child.ETag)).IsDone();
+
+            var mail = Assert.Single(await NewsAsync(), m => m.Subject.StartsWith("Please look", StringComparison.Ordinal));
+            Assert.Equal(("sunil@example.org", "Please look: who is asked about a child was changed"), (mail.EnvelopeTo, mail.Subject));
+        }
+    }
+
+    [Fact]
     public async Task What_protected_a_child_is_not_lifted_without_the_other_heads_hearing_of_it()
     {
         (await house.HomesManager.PostAsync("/api/children/cleo/bars", new { person = "robin", reason = "a court order" })).IsDone();
