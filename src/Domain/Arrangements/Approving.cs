@@ -106,7 +106,7 @@ internal static class Approving
             );
         if (waiting.Round.Approvals.Any(a => a.OnBehalf?.RecordedBy == approver.Id))
             return Answer.NotYours("Who wrote down the other approval can't give this one.", "Have somebody else approve.");
-        if (EnteredParents.Check(state, admitted, onBehalf?.RecordedBy, facts.Child) is { } entangled)
+        if (EnteredParents.Check(state, admitted, approver, onBehalf?.RecordedBy, facts) is { } entangled)
             return Answer.No([entangled]);
         if (onBehalf is { RecordedBy: var by } && EnteredParents.CheckRecorder(admitted, approver, by, facts.Child) is { } own)
             return Answer.No([own]);

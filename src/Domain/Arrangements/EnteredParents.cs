@@ -5,31 +5,40 @@ using OneToOne.Domain.People;
 
 namespace OneToOne.Domain.Arrangements;
 
-/// <summary>Nobody makes up the second person of an approval: a parent counts only when nobody with a part in the request entered them (G-04).</summary>
+/// <summary>
+/// Nobody makes up the second person of an approval, or answers in their place: a parent counts only when nobody with a part in the request
+/// entered them, and an answer of their own only when none of those said where they are reached (G-04).
+/// </summary>
 internal static class EnteredParents
 {
     /// <summary>Why an approver can't fill their seat because of who entered a parent.</summary>
     /// <param name="state">The arrangement, in a round of approval.</param>
     /// <param name="approver">Who wants to approve.</param>
+    /// <param name="person">The same person, as the register has them.</param>
     /// <param name="recorder">Who writes the approval down for them; null when they give it themselves.</param>
-    /// <param name="child">The child.</param>
+    /// <param name="facts">The registers, with those among the named who approved for the family.</param>
     /// <returns>The finding, or null when nothing stands against it.</returns>
-    public static Finding? Check(Arrangement state, Approver approver, PersonId? recorder, Child child)
+    public static Finding? Check(Arrangement state, Approver approver, Person person, PersonId? recorder, Facts facts)
     {
         var given = state.ApprovalRound!.Approvals;
         var entangled =
             approver.Seat is Seat.Manager
-                ? given.Any(a => Entered(a.By, approver.Person, child) || recorder is { } by && Entered(a.By, by, child))
-                : state.ApprovalRound.Excluded.Concat(state.Overrides.Select(o => o.By)).Any(by => Entered(approver, by, child))
-                    || given.Any(a => IsManagers(a, by => Entered(approver, by, child)));
+                ? given.Any(a =>
+                    a.By.Seat is Seat.Family && (IsBehind(a, approver.Person, facts) || recorder is { } by && IsBehind(a, by, facts))
+                )
+                : state.ApprovalRound.Excluded.Concat(state.Overrides.Select(o => o.By)).Any(IsTheirs)
+                    || given.Any(a => IsManagers(a, IsTheirs));
         return entangled
             ? new(
                 "who",
                 DutyKind.Hard,
-                "Who entered this parent in the register has a part in this request (G-04).",
-                "Have another head, or the administrator, take the parent out of the child's entry and enter them again."
+                "Who entered this parent in the register, or where they are reached, has a part in this request (G-04).",
+                "Somebody else must decide: another manager, or another parent. Or a colleague asks the parent and writes down what they say; "
+                    + "or another head, or the administrator, takes out what was entered and enters it again."
             )
             : null;
+
+        bool IsTheirs(PersonId by) => Entered(approver, by, facts.Child) || (recorder is null && person.AddressEntered?.By == by);
     }
 
     /// <summary>
@@ -58,6 +67,12 @@ internal static class EnteredParents
     /// <returns>True for an entry of theirs; false where it was not kept who made it.</returns>
     public static bool Entered(Approver approver, PersonId by, Child child) =>
         approver.Capacity is Capacity.ParentOrCarer && child.Responsible.Any(r => r.Person == approver.Person && r.EnteredBy == by);
+
+    // What was asked of them in person did not come by their address. Whoever is not to be found may have been turned by anybody.
+    private static bool IsBehind(Approval parents, PersonId by, Facts facts) =>
+        Entered(parents.By, by, facts.Child)
+        || parents.OnBehalf is null
+            && (facts.Named.FirstOrDefault(p => p.Id == parents.By.Person) is not { } parent || parent.AddressEntered?.By == by);
 
     private static bool IsManagers(Approval given, Func<PersonId, bool> entered) =>
         given.By.Seat is Seat.Manager && (entered(given.By.Person) || given.OnBehalf is { } written && entered(written.RecordedBy));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using OneToOne.Domain;
+using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
@@ -29,7 +30,7 @@ internal sealed class StepFacts(RegisterReader registers, StepLog log)
         };
         if (plan is null)
             return null;
-        var named = Named(step.Command);
+        var named = Named(step.Command, state?.ApprovalRound);
         if (await registers.FactsAsync(plan, state?.Home, state?.PolicyVersion, step.By, named, ct) is not { } read)
             return null;
         var facts = read.Facts with { Reached = [.. record?.Reached.Select(r => (r.Cause, r.Step)) ?? []] };
@@ -52,10 +53,11 @@ internal sealed class StepFacts(RegisterReader registers, StepLog log)
         }
     }
 
-    private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command) =>
+    private static IReadOnlyCollection<PersonId> Named(ArrangementCommand? command, ApprovalRound? round) =>
         command switch
         {
-            ArrangementCommand.RecordApproval c => [c.Approver],
+            ArrangementCommand.RecordApproval c => [.. FamilyOf(round).Append(c.Approver).Distinct()],
+            ArrangementCommand.Approve => FamilyOf(round),
             ArrangementCommand.RecordTold c => [c.Person],
             ArrangementCommand.Request c => PeopleOf(c.Plan),
             ArrangementCommand.PlanOccasion c => PeopleOf(c.Plan),
@@ -63,6 +65,10 @@ internal sealed class StepFacts(RegisterReader registers, StepLog log)
             ArrangementCommand.StartUnplanned c => [c.ColleagueTold, .. PeopleOf(c.Plan)],
             _ => [],
         };
+
+    // A manager's approval depends on who entered the address of a parent who answered before them.
+    private static PersonId[] FamilyOf(ApprovalRound? round) =>
+        [.. round?.Approvals.Where(a => a.By.Seat is Seat.Family).Select(a => a.By.Person) ?? []];
 
     private static PersonId[] PeopleOf(Plan plan) => [.. plan.Named().Select(named => named.Person).Distinct()];
 }

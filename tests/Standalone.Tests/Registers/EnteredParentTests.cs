@@ -1,8 +1,10 @@
 using System.Net;
+using OneToOne.Domain;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.People;
+using OneToOne.Standalone.Tests.Links;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -58,6 +60,40 @@ public sealed class EnteredParentTests
     }
 
     [Fact]
+    public async Task Whoever_said_where_a_parent_is_reached_does_not_answer_for_them_by_the_mail()
+    {
+        await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        var turned = await TurnPatAsync(house, house.HomesManager);
+
+        var own = await house.HomesManager.PostAsync("/api/arrangements", house.Keywork with { Start = house.Keywork.Start.AddDays(2) });
+        own.IsDone();
+        await RefusedAsync(await MailedLink.FindAsync(house, turned, "Please decide"));
+
+        var asked = await house.RequestedAsync();
+        (await DecideAsync(await MailedLink.FindAsync(house, turned, "Please decide"))).Is(HttpStatusCode.OK).Shows("You approved this");
+        (await TryAsync(house.HomesManager, asked)).IsRefused(HttpStatusCode.Forbidden, "who");
+        Assert.Equal("awaitingApproval", (await house.Colleague.SeeAsync(asked)).Phase);
+        await OakHouse.ApproveAsync(asked, house.ServiceManager);
+        Assert.Equal("approved", (await house.Colleague.SeeAsync(asked)).Phase);
+    }
+
+    [Fact]
+    public async Task A_parent_whose_address_the_approving_manager_corrected_is_asked_by_a_colleague()
+    {
+        await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        var corrected = await TurnPatAsync(house, house.HomesManager);
+        var id = await house.RequestedAsync();
+        await OakHouse.ApproveAsync(id, house.HomesManager);
+
+        await RefusedAsync(await MailedLink.FindAsync(house, corrected, "Please decide"));
+        Assert.Equal("awaitingApproval", (await house.Colleague.SeeAsync(id)).Phase);
+        (await WriteDownAsync(house.HomesManager, id, Pat.Id)).Is(HttpStatusCode.Forbidden);
+        (await WriteDownAsync(house.Senior, id, Pat.Id)).IsDone();
+
+        Assert.Equal("approved", (await house.Colleague.SeeAsync(id)).Phase);
+    }
+
+    [Fact]
     public async Task Who_entered_a_parent_is_kept_whatever_the_request_says()
     {
         await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
@@ -77,11 +113,24 @@ public sealed class EnteredParentTests
         return (await by.PutAsync("/api/children/cleo", cleo with { Responsible = cleo.Responsible.Add(robin) }, read.ETag)).IsDone();
     }
 
-    private static async Task<Reply> WriteDownAsync(Api by, string id)
+    private static async Task<Person> TurnPatAsync(OakHouse house, Api by)
+    {
+        var read = (await house.Administrator.GetAsync("/api/people/pat")).IsDone();
+        var pat = (await house.Administrator.PutAsync("/api/people/pat", read.As<Person>() with { Homes = [Oak] }, read.ETag)).IsDone();
+        var turned = pat.As<Person>() with { Email = new("pat@example.net") };
+        return (await by.PutAsync("/api/people/pat", turned, pat.ETag)).IsDone().As<Person>();
+    }
+
+    private static Task<LinkPage> DecideAsync(MailedLink link) => link.DoAsync("decide", ("decision", "approve"), ("clear", "yes"));
+
+    private static async Task RefusedAsync(MailedLink link) =>
+        (await DecideAsync(link)).Is(HttpStatusCode.UnprocessableEntity).Shows("where they are reached", "Somebody else must decide");
+
+    private static async Task<Reply> WriteDownAsync(Api by, string id, PersonId? approver = null)
     {
         var said = new ArrangementCommand.RecordApproval(
             (await by.SeeAsync(id)).Digest,
-            Robin.Id,
+            approver ?? Robin.Id,
             Means.Phone,
             "Rang back on her number",
             true
