@@ -106,9 +106,9 @@ internal static class Approving
             );
         if (waiting.Round.Approvals.Any(a => a.OnBehalf?.RecordedBy == approver.Id))
             return Answer.NotYours("Who wrote down the other approval can't give this one.", "Have somebody else approve.");
-        if (EnteredParents.Check(state, admitted, approver, onBehalf?.RecordedBy, facts) is { } entangled)
+        if (EnteredApprovers.Check(state, admitted, approver, onBehalf?.RecordedBy, facts) is { } entangled)
             return Answer.No([entangled]);
-        if (onBehalf is { RecordedBy: var by } && EnteredParents.CheckRecorder(admitted, approver, by, facts.Child) is { } own)
+        if (onBehalf is { RecordedBy: var by } && EnteredApprovers.CheckRecorder(admitted, approver, by, facts.Child) is { } own)
             return Answer.No([own]);
         if (L02(said.ReasonClear) is { } unclear)
             return Answer.No([unclear]);

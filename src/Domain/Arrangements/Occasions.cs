@@ -60,7 +60,7 @@ internal static class Occasions
     {
         if (facts.Agreement is not { Phase: Phase.InForce { Round: var round } } agreement || plan.Under != agreement.Id)
             return [Agreements.Refuse("There is no such agreement in force.", "under")];
-        if (round.Approvals.Any(a => a.By.Person == by || EnteredParents.Entered(a.By, by, facts.Child)))
+        if (round.Approvals.Any(a => a.By.Person == by || EnteredApprovers.Entered(a.By, by, facts.Child)))
             return
             [
                 Agreements.Refuse(

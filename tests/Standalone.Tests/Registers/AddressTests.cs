@@ -121,10 +121,11 @@ public sealed class AddressTests(OakHouse house) : IClassFixture<OakHouse>
     [Fact]
     public async Task That_a_parent_is_asked_no_more_or_a_placing_authority_is_added_is_told_to_the_heads()
     {
+        var polly = await EnteredAsync(Somebody("polly", Role.PlacingAuthority));
         foreach (
             var change in new Func<Child, Child>[]
             {
-                child => child with { PlacingAuthority = [.. child.PlacingAuthority, Pat.Id] },
+                child => child with { PlacingAuthority = [.. child.PlacingAuthority, polly.Id] },
                 child => child with { PlacingAuthority = [Paula.Id], Responsible = [] },
             }
         )

@@ -7,11 +7,11 @@ namespace OneToOne.Domain.Arrangements;
 
 /// <summary>
 /// Nobody makes up the second person of an approval, or answers in their place: a parent counts only when nobody with a part in the request
-/// entered them, and an answer of their own only when none of those said where they are reached (G-04).
+/// entered them, and anybody's own answer only when none of those said where they are reached (G-04).
 /// </summary>
-internal static class EnteredParents
+internal static class EnteredApprovers
 {
-    /// <summary>Why an approver can't fill their seat because of who entered a parent.</summary>
+    /// <summary>Why an approver can't fill their seat because of who entered them, or where they are reached.</summary>
     /// <param name="state">The arrangement, in a round of approval.</param>
     /// <param name="approver">Who wants to approve.</param>
     /// <param name="person">The same person, as the register has them.</param>
@@ -21,24 +21,24 @@ internal static class EnteredParents
     public static Finding? Check(Arrangement state, Approver approver, Person person, PersonId? recorder, Facts facts)
     {
         var given = state.ApprovalRound!.Approvals;
+        var others = state
+            .ApprovalRound.Excluded.Concat(state.Overrides.Select(o => o.By))
+            .Concat(given.Select(a => a.By.Person))
+            .Concat(given.Select(a => a.OnBehalf?.RecordedBy).OfType<PersonId>());
         var entangled =
-            approver.Seat is Seat.Manager
-                ? given.Any(a =>
-                    a.By.Seat is Seat.Family && (IsBehind(a, approver.Person, facts) || recorder is { } by && IsBehind(a, by, facts))
-                )
-                : state.ApprovalRound.Excluded.Concat(state.Overrides.Select(o => o.By)).Any(IsTheirs)
-                    || given.Any(a => IsManagers(a, IsTheirs));
+            others.Any(by => Entered(approver, by, facts.Child) || (recorder is null && person.AddressEntered?.By == by))
+            || given.Any(a =>
+                a.By.Seat is Seat.Family && (IsBehind(a, approver.Person, facts) || (recorder is { } by && IsBehind(a, by, facts)))
+            );
         return entangled
             ? new(
                 "who",
                 DutyKind.Hard,
-                "Who entered this parent in the register, or where they are reached, has a part in this request (G-04).",
-                "Somebody else must decide: another manager, or another parent. Or a colleague asks the parent and writes down what they say; "
+                "Who entered this approver in the register, or where they are reached, has a part in this request (G-04).",
+                "Somebody else must decide: another manager, or another parent. Or a colleague asks the approver and writes down what they say; "
                     + "or another head, or the administrator, takes out what was entered and enters it again."
             )
             : null;
-
-        bool IsTheirs(PersonId by) => Entered(approver, by, facts.Child) || (recorder is null && person.AddressEntered?.By == by);
     }
 
     /// <summary>
@@ -73,7 +73,4 @@ internal static class EnteredParents
         Entered(parents.By, by, facts.Child)
         || parents.OnBehalf is null
             && (facts.Named.FirstOrDefault(p => p.Id == parents.By.Person) is not { } parent || parent.AddressEntered?.By == by);
-
-    private static bool IsManagers(Approval given, Func<PersonId, bool> entered) =>
-        given.By.Seat is Seat.Manager && (entered(given.By.Person) || given.OnBehalf is { } written && entered(written.RecordedBy));
 }

@@ -3,6 +3,7 @@ using OneToOne.Domain;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
+using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Standalone.Tests.Links;
 using OneToOne.Standalone.Tests.Support;
@@ -10,9 +11,9 @@ using static OneToOne.Standalone.Tests.Support.Registered;
 
 namespace OneToOne.Standalone.Tests.Registers;
 
-/// <summary>G-04: whoever enters a parent can't bring about both approvals.</summary>
+/// <summary>G-04: whoever enters an approver, or where they are reached, can't bring about both approvals.</summary>
 [Trait("Store", "Own")]
-public sealed class EnteredParentTests
+public sealed class EnteredApproverTests
 {
     [Fact]
     public async Task A_parent_does_not_approve_with_or_for_whoever_entered_them()
@@ -36,6 +37,30 @@ public sealed class EnteredParentTests
         var own = await house.HomesManager.PostAsync("/api/arrangements", house.Keywork with { Start = house.Keywork.Start.AddDays(2) });
         var requested = own.IsDone().Json.GetProperty("id").GetString()!;
         (await TryAsync(robin, requested)).IsRefused(HttpStatusCode.Forbidden, "who");
+    }
+
+    [Fact]
+    public async Task A_manager_or_a_placing_authority_does_not_approve_with_whoever_entered_where_they_are_reached()
+    {
+        await using var house = await OakHouse.OpenAsync(Hosting.RunningServer.Evening);
+        var (senior, authority) = (Staff("psam", Oak, Role.SeniorManager), Somebody("pup", Role.PlacingAuthority) with { Homes = [Oak] });
+        foreach (var person in new[] { senior, authority })
+            (await house.HomesManager.PutAsync($"/api/people/{person.Id}", person)).IsDone();
+        var home = (await house.Administrator.GetAsync("/api/homes/oak")).IsDone();
+        var levels = home.As<Home>().OnCall.Levels;
+        levels = levels.SetItem(0, levels[0] with { People = [.. levels[0].People, new(senior.Id, false, [])] });
+        (await house.Administrator.PutAsync("/api/homes/oak", home.As<Home>() with { OnCall = new(levels) }, home.ETag)).IsDone();
+
+        var own = (await house.HomesManager.PostAsync("/api/arrangements", house.Keywork)).IsDone().Json.GetProperty("id").GetString()!;
+        (await TryAsync(house.As(senior), own)).IsRefused(HttpStatusCode.Forbidden, "who");
+        await OakHouse.ApproveAsync(own, house.Senior);
+
+        var child = (await house.HomesManager.GetAsync("/api/children/cleo")).IsDone();
+        var nobodys = child.As<Child>() with { Responsible = [], PlacingAuthority = [authority.Id] };
+        (await house.HomesManager.PutAsync("/api/children/cleo", nobodys, child.ETag)).IsDone();
+        var id = await house.RequestedAsync(p => p with { Start = p.Start.AddDays(1) });
+        await OakHouse.ApproveAsync(id, house.HomesManager);
+        (await TryAsync(house.As(authority), id)).IsRefused(HttpStatusCode.Forbidden, "who");
     }
 
     [Fact]
