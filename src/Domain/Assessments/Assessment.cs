@@ -14,6 +14,9 @@ public sealed record Assessment
     /// <summary>Who wrote the newest content.</summary>
     public required PersonId WrittenBy { get; init; }
 
+    /// <summary>Who else wrote since the version in force: taking over what waits and changing it a little does not make it another's.</summary>
+    public ImmutableArray<PersonId> AlsoWrittenBy { get; init; } = [];
+
     /// <summary>A content that waits to be agreed; null when none does.</summary>
     public AssessmentContent? Proposed { get; init; }
 

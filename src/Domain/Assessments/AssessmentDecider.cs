@@ -63,10 +63,12 @@ public static class AssessmentDecider
         DateTimeOffset now
     )
     {
+        // Whoever may not decide learns nothing else: what is compared holds answers that are not for everybody (L-10, L-11).
+        if (AssessmentRules.MayDecide(facts, state.WrittenBy, command.By, command.As, now) is { } may)
+            return new Decision.Refused([may]);
         var latest = now + ReviewInterval.OfNew(content, facts.Policy);
         return Answer(
             [
-                AssessmentRules.MayDecide(facts, state.WrittenBy, command.By, command.As, now),
                 Loosening.Check(state, content, command),
                 .. AssessmentRules.G11(facts, content),
                 AssessmentRules.G15(facts, content),

@@ -17,7 +17,12 @@ public static class AssessmentState
                 WrittenBy = first.By,
                 Proposed = first.Content,
             },
-            ({ } assessment, AssessmentEvent.Proposed next) => assessment with { WrittenBy = next.By, Proposed = next.Content },
+            ({ } assessment, AssessmentEvent.Proposed next) => assessment with
+            {
+                WrittenBy = next.By,
+                AlsoWrittenBy = assessment.Proposed is null ? [] : [.. assessment.AlsoWrittenBy.Append(assessment.WrittenBy).Distinct()],
+                Proposed = next.Content,
+            },
             ({ } assessment, AssessmentEvent.Agreed agreed) => assessment with
             {
                 Proposed = null,

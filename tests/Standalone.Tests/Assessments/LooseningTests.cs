@@ -27,6 +27,26 @@ public sealed class LooseningTests(OakHouse house) : IClassFixture<OakHouse>
         }
     );
 
+    private static readonly Dictionary<string, AssessmentContent> Protected = new()
+    {
+        ["L-10"] = Assessing.With(s =>
+            s with
+            {
+                AllegationsOfAbuse = new AllegationsOfAbuse.Yes(new(2026, 2, 20), "Somebody outside the home, and doors since then"),
+            }
+        ),
+        ["L-11"] = Assessing.With(s =>
+            s with
+            {
+                HistoryOfMakingAllegations = new HistoryOfMakingAllegations.Yes(new(2026, 2, 20), "Twice in the placement before"),
+            }
+        ),
+        ["shortReview"] = AssessedChild with { ShortReview = true },
+    };
+
+    /// <summary>What asks for sooner reviews.</summary>
+    public static TheoryData<string> Protections => [.. Protected.Keys];
+
     [Fact]
     public async Task That_a_child_is_not_comfortable_alone_is_lifted_by_two_and_by_no_manager_alone()
     {
@@ -62,6 +82,44 @@ public sealed class LooseningTests(OakHouse house) : IClassFixture<OakHouse>
             await WriteAsync(house.HomesManager, key, more);
             (await house.AgreeAsync(key, house.HomesManager)).IsRefused(HttpStatusCode.Forbidden, "G-14");
         }
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_what_waits_does_not_agree_it_after_a_colleague_changed_a_blank()
+    {
+        var key = await AgreedAsync(AssessedChild);
+        var unplanned = AssessedChild with { PermitsUnplannedStart = true };
+        await WriteAsync(house.HomesManager, key, unplanned);
+        await WriteAsync(house.Colleague, key, unplanned with { Precautions = unplanned.Precautions + " " });
+
+        (await house.AgreeAsync(key, house.HomesManager)).IsRefused(HttpStatusCode.Forbidden, "G-14");
+        (await house.AgreeAsync(key, house.ServiceManager)).IsDone();
+    }
+
+    [Theory]
+    [MemberData(nameof(Protections))]
+    public async Task What_asked_for_sooner_reviews_is_taken_back_by_two(string protection)
+    {
+        var key = await AgreedAsync(Protected[protection]);
+        await WriteAsync(house.HomesManager, key, AssessedChild);
+
+        (await house.AgreeAsync(key, house.HomesManager)).IsRefused(HttpStatusCode.Forbidden, "G-14");
+        (await house.AgreeAsync(key, house.ServiceManager)).IsDone();
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_decide_does_not_learn_from_the_refusal_what_was_answered_before()
+    {
+        var refusals = new List<string>();
+        foreach (var before in new[] { AssessedChild, Protected["L-11"] })
+        {
+            var key = await AgreedAsync(before);
+            await WriteAsync(house.Colleague, key, AssessedChild with { Precautions = AssessedChild.Precautions + ", and a bell" });
+            var refused = await house.AgreeAsync(key, house.Colleague);
+            refused.IsRefused(HttpStatusCode.Forbidden, "G-14");
+            refusals.Add(refused.Json.GetProperty("findings").GetRawText());
+        }
+        Assert.Equal(refusals[0], refusals[1]);
     }
 
     [Fact]
