@@ -92,18 +92,14 @@ internal static class StandingRules
             )
             : null;
 
+    // The next review is not looked at: its date would tell of L-10 and L-11. Once it has passed, the agreement is suspended until it is made.
     private static Finding? G16(RequestCase c) =>
         c.Plan.Standing is { ValidUntil: var until }
-        && (
-            until <= c.Now
-            || until <= c.Plan.Start
-            || until > c.Now + c.Facts.Policy.ReviewIntervalCap
-            || until > RegisterChanges.BasisOf(c.Facts).ValidUntil
-        )
+        && (until <= c.Now || until <= c.Plan.Start || until > c.Now + c.Facts.Policy.ReviewIntervalCap)
             ? Refuse(
                 "G-16",
-                "The agreement runs past the next review of what it rests on, or not at all.",
-                "End it no later than the next review of an assessment.",
+                "The agreement runs longer than any review may be away, or not at all.",
+                $"End it after its beginning and within {c.Facts.Policy.ReviewIntervalCap.TotalDays:0} days.",
                 "standing.validUntil"
             )
             : null;

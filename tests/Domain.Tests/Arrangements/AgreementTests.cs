@@ -21,7 +21,7 @@ public sealed class AgreementTests
         ["worker: somebody who is no worker of the home"] = Terms with { AlsoWorkers = [Senior.Id] },
         ["worker: one named twice"] = Terms with { AlsoWorkers = [SecondWorker.Id, SecondWorker.Id] },
         ["L-21: somebody who may not know of it"] = Terms with { AlsoWorkers = [Stranger.Id] },
-        ["G-16: it runs past the next review"] = Terms with { ValidUntil = Registers.Now.AddDays(61) },
+        ["G-16: it runs longer than any review may be away"] = Terms with { ValidUntil = Registers.Now.AddDays(184) },
         ["G-16: it is over before it begins"] = Terms with { ValidUntil = Occasion.Start },
     };
 

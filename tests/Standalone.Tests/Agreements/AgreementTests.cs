@@ -45,10 +45,21 @@ public sealed class AgreementTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
-    public async Task It_ends_no_later_than_what_it_rests_on_is_reviewed()
+    public async Task Until_when_it_may_run_tells_nobody_when_the_next_review_is_due()
     {
-        var asked = house.Weekly() with { Standing = house.Weekly().Standing! with { ValidUntil = house.Now.AddDays(91) } };
-        (await house.Colleague.PostAsync("/api/arrangements", asked)).IsRefused(HttpStatusCode.UnprocessableEntity, "G-16");
+        Plan Until(int days) => house.Weekly() with { Standing = house.Weekly().Standing! with { ValidUntil = house.Now.AddDays(days) } };
+
+        (await house.Colleague.PostAsync("/api/arrangements", Until(91))).IsDone();
+        (await house.Colleague.PostAsync("/api/arrangements", Until(184))).IsRefused(HttpStatusCode.UnprocessableEntity, "G-16");
+    }
+
+    [Fact]
+    public async Task Past_the_next_review_of_what_it_rests_on_it_is_suspended()
+    {
+        await using var own = await OakHouse.OpenAsync(house.Now);
+        var id = await own.AgreedAsync(p => p with { Standing = p.Standing! with { ValidUntil = own.Now.AddDays(120) } });
+        await own.Server.PassAsync(TimeSpan.FromDays(91));
+        Assert.Equal("suspended", (await own.Worker.SeeAsync(id)).Phase);
     }
 
     [Fact]
