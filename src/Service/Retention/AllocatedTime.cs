@@ -1,4 +1,5 @@
 using OneToOne.Domain;
+using OneToOne.Domain.Homes;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
 using OneToOne.Service.Store;
@@ -11,6 +12,16 @@ namespace OneToOne.Service.Retention;
 /// <param name="writer">Writes homes.</param>
 public sealed class AllocatedTime(IDocumentStore store, Ledger ledger, RegisterWriter writer)
 {
+    /// <summary>Reads every home, before a child's record goes that cannot be put back.</summary>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>When each could be read.</returns>
+    /// <exception cref="System.Text.Json.JsonException">One of them cannot be: a newer version of the program has written to it.</exception>
+    public async Task LookAsync(CancellationToken ct)
+    {
+        await foreach (var found in store.AllAsync(new DocumentQuery(Queries.Homes), ct))
+            _ = Ledger.Read<Home>(found);
+    }
+
     /// <summary>Takes a child out of every home's allocations: a child may have lived in several. Twice is the same as once.</summary>
     /// <param name="child">The child.</param>
     /// <param name="by">Who approved that the child's records go.</param>

@@ -118,6 +118,8 @@ public sealed class Disposal(
         if (!isOwn && (IsOpen(found) || await HasArisenAsync(found.Key.Partition, ct)))
             return KeptBecause.Open;
         // What is open rests on the child's other records; the child's own says how long all of them are kept.
+        if (isOwn)
+            await allocated.LookAsync(ct);
         var needed = false;
         await foreach (var other in records.OfAsync(child.Id, ct))
             needed |= IsOpen(other) || isOwn;

@@ -5,6 +5,7 @@ using OneToOne.Domain.Children;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Retention;
 using OneToOne.Service.Concerns;
+using OneToOne.Service.Registers;
 using OneToOne.Service.Retention;
 using OneToOne.Service.Store;
 using OneToOne.Standalone.Store;
@@ -38,7 +39,14 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
     {
         var concern = await ClosedConcernAsync();
         var run = await old.ProposedAsync();
-        await ApprovedThenUnreadableAsync(run, concern);
+        await ApprovedThenAsync(
+            run,
+            async store =>
+            {
+                await store.MakeUnreadableAsync(new(old.Arrangement));
+                await store.MakeUnreadableAsync(ConcernRecords.Kind, concern);
+            }
+        );
 
         var seen = await old.CarriedOutAsync(run);
 
@@ -58,6 +66,22 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
         Assert.DoesNotContain(seen.Records, r => r.Id == concern);
         var inspected = (await House.Inspector.GetAsync($"/api/retention/runs/{run.Id}")).IsDone().As<RetentionRun>();
         Assert.Equal(KeptBecause.Unreadable, inspected.Fates[inspected.Records.ToList().FindIndex(r => r.Id == concern)].Kept);
+    }
+
+    [Fact]
+    public async Task A_home_that_cannot_be_read_keeps_the_childs_own_record_and_stops_nothing_else()
+    {
+        var run = await old.ProposedAsync();
+        await ApprovedThenAsync(run, store => store.MakeUnreadableAsync(RegisterKinds.Homes, Elm.Value));
+
+        var seen = await old.CarriedOutAsync(run);
+
+        Assert.NotNull(seen.CompletedAt);
+        foreach (var (record, fate) in seen.Records.Zip(seen.Fates))
+            Assert.Equal(record.Type == DocumentTypes.Child.Name ? KeptBecause.OthersUnreadable : null, fate.Kept);
+        Assert.False(old.IsInTheFiles(OldHouse.Word));
+        foreach (var child in new[] { "cleo", "dan" })
+            (await House.HomesManager.GetAsync($"/api/children/{child}")).IsDone();
     }
 
     [Fact]
@@ -89,7 +113,7 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
     }
 
     // The clock would carry it out at once: the newer version writes while nobody serves.
-    private async Task ApprovedThenUnreadableAsync(RetentionRun run, string concern)
+    private async Task ApprovedThenAsync(RetentionRun run, Func<IDocumentStore, Task> write)
     {
         await House.Server.StopAsync();
         using (var store = SqliteDocumentStore.Open(OldHouse.Db(House), StoreSchema.Product))
@@ -97,8 +121,7 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
             var runs = StillRuns.On(store, House.Server.Clock);
             var stored = (await runs.ReadAsync(run.Id, default))!;
             Assert.NotNull((await runs.ApproveAsync(stored, Sunil.Id, "Their time is over", _ => [], default)).After);
-            await store.MakeUnreadableAsync(new(old.Arrangement));
-            await store.MakeUnreadableAsync(ConcernRecords.Kind, concern);
+            await write(store);
         }
         await House.Server.StartAsync();
     }
