@@ -9,14 +9,16 @@ namespace OneToOne.Domain.Concerns;
 /// <param name="Child">The child.</param>
 /// <param name="Kind">What it is about; null is refused.</param>
 /// <param name="What">What was seen, heard or said; null is refused.</param>
-/// <param name="About">Whom it is about; null when it is about nobody, or nobody knows.</param>
+/// <param name="About">Whom it is about; null when it is about nobody, or nobody knows. They never see it.</param>
 /// <param name="Source">The arrangement that it comes from; null for none.</param>
+/// <param name="AboutNotKnown">That nobody knows whom an allegation is about, or that they are not in the register; silence is refused.</param>
 public sealed record ConcernReport(
     ChildId Child,
     ConcernKind? Kind = null,
     string? What = null,
     PersonId? About = null,
-    ArrangementId? Source = null
+    ArrangementId? Source = null,
+    bool? AboutNotKnown = null
 )
 {
     /// <summary>What of it is not as it must be.</summary>
@@ -25,7 +27,7 @@ public sealed record ConcernReport(
     /// <param name="now">The moment.</param>
     /// <returns>The findings that refuse it; empty when it can be raised.</returns>
     public ImmutableArray<Finding> Check(ConcernFacts facts, Arrangement? source, DateTimeOffset now) =>
-        [.. new[] { Who(facts, now), OfKind(), Said(), Nobody(), Known(facts), Of(source) }.OfType<Finding>()];
+        [.. new[] { Who(facts, now), OfKind(), Said(), Nobody(), Named(), Known(facts), Of(source) }.OfType<Finding>()];
 
     private static Finding? Who(ConcernFacts facts, DateTimeOffset now) =>
         facts.Actor is { } actor && Authority.IsStaff(actor, facts.Home, now)
@@ -59,9 +61,27 @@ public sealed record ConcernReport(
             )
             : null;
 
+    // Whoever is named in the words alone would be told of it, and could read it.
+    private Finding? Named() =>
+        Kind == ConcernKind.Allegation && About is null == (AboutNotKnown != true)
+            ? new(
+                "about",
+                DutyKind.Ask,
+                "Whom the allegation is about is not said.",
+                "Name them, so that they are not told of it; or say with aboutNotKnown that nobody knows, or that they are not in the register.",
+                "about"
+            )
+            : null;
+
     private Finding? Known(ConcernFacts facts) =>
         About is { } about && facts.Involved.All(p => p.Id != about)
-            ? new("about", DutyKind.Hard, "Whom it is about is not in the register.", "Leave it out and say in words who it is.", "about")
+            ? new(
+                "about",
+                DutyKind.Hard,
+                "Whom it is about is not in the register.",
+                "Leave it out, say that it is not known, and say in words who it is.",
+                "about"
+            )
             : null;
 
     private Finding? Of(Arrangement? source) =>

@@ -31,6 +31,9 @@ public sealed class ConcernReportTests
             { "what", Good with { What = null } },
             { "what", Good with { What = "" } },
             { "about", Good with { About = new("nobody") } },
+            { "about", Good with { About = null } },
+            { "about", Good with { About = null, AboutNotKnown = false } },
+            { "about", Good with { AboutNotKnown = true } },
             { "source", Good with { Source = new("a1") } },
             { "L-20", Good with { Kind = ConcernKind.ChildsFeelings } },
         };
@@ -39,6 +42,10 @@ public sealed class ConcernReportTests
     [MemberData(nameof(Wrong))]
     public void What_is_not_as_it_must_be_is_refused(string finding, ConcernReport report) =>
         Assert.Equal([finding], report.Check(By(Colleague), null, Now).Select(f => f.Id));
+
+    [Fact]
+    public void An_allegation_may_be_about_somebody_whom_nobody_knows() =>
+        Assert.Empty((Good with { About = null, AboutNotKnown = true }).Check(By(Colleague), null, Now));
 
     [Fact]
     public void That_a_child_may_have_feelings_is_a_report_about_nobody() =>

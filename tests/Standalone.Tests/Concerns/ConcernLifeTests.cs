@@ -143,6 +143,11 @@ public sealed class ConcernLifeTests(OakHouse house) : IClassFixture<OakHouse>
             HttpStatusCode.UnprocessableEntity,
             "what"
         );
+        (await house.Colleague.PostAsync("/api/concerns", Pushed with { About = null })).IsRefused(
+            HttpStatusCode.UnprocessableEntity,
+            "about"
+        );
+        (await house.Colleague.PostAsync("/api/concerns", Pushed with { About = null, AboutNotKnown = true })).Is(HttpStatusCode.Created);
         (await house.Colleague.PostAsync("/api/concerns", Pushed with { Source = new("none") })).IsRefused(
             HttpStatusCode.UnprocessableEntity,
             "source"
