@@ -46,6 +46,9 @@ public sealed class PersonDeliverer(
     /// <inheritdoc/>
     protected override async ValueTask<bool> IsBarredAsync(Person state, Message message, CancellationToken ct) =>
         message.Kind == MessageKind.AddressChanged
+        // By what they were when it was changed: whoever changes it could make staff of them at the same time.
+        && await RecipientAsync(message, ct) is { } then
+        && !then.Roles.Any(role => role.IsStaff())
         && await news.ChildrenOfAsync(state, ct) is { IsEmpty: false } children
         && children.All(child => child.IsBarred(message.To));
 

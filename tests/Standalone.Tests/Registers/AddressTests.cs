@@ -90,6 +90,30 @@ public sealed class AddressTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task Nothing_is_sent_to_them_either_when_their_role_is_taken_at_the_same_time()
+    {
+        var gerd = await ParentAsync("gerd");
+        (await house.HomesManager.PostAsync("/api/children/cleo/bars", new { person = "gerd", reason = "a court order" })).IsDone();
+
+        await ChangeAsync(house.Administrator, gerd with { Roles = [Role.Inspector], Email = new("gerd@example.net") });
+
+        Assert.Equal(["harriet@example.org"], (await NewsAsync()).Select(m => m.EnvelopeTo));
+    }
+
+    [Fact]
+    public async Task Who_answers_for_the_child_hears_of_it_also_while_the_parent_has_another_role()
+    {
+        var gabi = await ParentAsync("gabi");
+        var between = gabi with { Roles = [Role.Inspector] };
+
+        await ChangeAsync(house.Administrator, between);
+        await ChangeAsync(house.Administrator, between with { Email = new("gabi@example.net") });
+        await ChangeAsync(house.Administrator, gabi with { Email = new("gabi@example.net") });
+
+        Assert.Equal(["gabi@example.org", "harriet@example.org"], (await NewsAsync()).Select(m => m.EnvelopeTo));
+    }
+
+    [Fact]
     public async Task The_history_of_the_entry_says_what_it_was_and_who_was_told()
     {
         var gary = await ParentAsync("gary");
