@@ -132,7 +132,7 @@ public enum MessageKind
 /// <param name="To">To whom.</param>
 /// <param name="Cause">The escalation it is about; null otherwise.</param>
 /// <param name="Step">The escalation's step that it tells of; null otherwise.</param>
-/// <param name="Version">The version of the recipient's entry whose address it goes to; null for the newest.</param>
+/// <param name="Version">The version of a person's entry before where they are reached was changed: it has the address that their own message goes to. Null for every other message.</param>
 public sealed record Message(
     MessageKind Kind,
     PersonId To,

@@ -28,13 +28,14 @@ public sealed class PersonDeliverer(
     {
         var to = await Registers.PersonAsync(message.To, ct);
         var home = to is { Homes: [var first, ..] } ? await Registers.HomeAsync(first, ct) : null;
-        return (new Letter(message.Kind, TimeZone: home?.TimeZone ?? "Etc/UTC", At: record.State.AddressEntered?.At), null);
+        var at = await CausedAtAsync(record, record.Outbox.First(waiting => waiting.Message == message), ct);
+        return (new Letter(message.Kind, TimeZone: home?.TimeZone ?? "Etc/UTC", At: at ?? record.State.AddressEntered?.At), null);
     }
 
     /// <inheritdoc/>
     protected override async ValueTask<Person?> RecipientAsync(Message message, CancellationToken ct)
     {
-        if (message.Version is not { } version)
+        if (message is not { Kind: MessageKind.AddressChanged, Version: { } version })
             return await base.RecipientAsync(message, ct);
         Person? then = null;
         await foreach (var moment in past.LiveAsync(RegisterKinds.People, message.To.Value, ct))

@@ -40,7 +40,7 @@ public sealed class RegisterNews(IDocumentStore store, RegisterReader registers)
         return
         [
             .. before.Email is null ? ImmutableArray<Message>.Empty : [new(MessageKind.AddressChanged, before.Id, Version: before.Version)],
-            .. heads.Distinct().Select(head => new Message(MessageKind.OthersAddressChanged, head)),
+            .. heads.Distinct().Select(head => new Message(MessageKind.OthersAddressChanged, head, Version: before.Version)),
         ];
     }
 

@@ -114,6 +114,30 @@ public sealed class AddressTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task Each_of_two_changes_is_told_of_with_its_own_moment()
+    {
+        var gale = await ParentAsync("gale");
+        house.Server.Mail.When("RCPT TO:<gale@", "451 later", times: 2);
+        house.Server.Mail.When("RCPT TO:<harriet@", "451 later", times: 2);
+        var first = house.Now;
+        await ChangeAsync(house.Administrator, gale with { Email = new("turned@example.net") });
+        Assert.Empty(await NewsAsync());
+        await house.Server.PassAsync(TimeSpan.FromSeconds(61));
+
+        await ChangeAsync(house.Administrator, gale with { Email = new("again@example.net") });
+
+        var second = house.Now;
+        await house.Server.PassAsync(TimeSpan.FromMinutes(7));
+        var told = (await NewsAsync()).ToLookup(m => m.EnvelopeTo);
+        Assert.Contains($"{first:HH:mm}", Assert.Single(told["gale@example.org"]).Text, StringComparison.Ordinal);
+        Assert.Contains($"{second:HH:mm}", Assert.Single(told["turned@example.net"]).Text, StringComparison.Ordinal);
+        Assert.All(
+            new[] { first, second },
+            at => Assert.Single(told["harriet@example.org"], m => m.Text.Contains($"{at:HH:mm}", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public async Task The_history_of_the_entry_says_what_it_was_and_who_was_told()
     {
         var gary = await ParentAsync("gary");
