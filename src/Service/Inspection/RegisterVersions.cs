@@ -30,6 +30,22 @@ internal sealed class RegisterVersions(Past past)
         return entries.LastOrDefault(entry => entry.At <= at && entry.Entry is { } found && kind.VersionOf(found) == version).Entry;
     }
 
+    /// <summary>
+    /// The last entry in a version. Readings are added to an entry within its version, and by clocks that differ a little: which of them were
+    /// there at a moment can't be told from when they were recorded.
+    /// </summary>
+    /// <typeparam name="T">The entry.</typeparam>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="entry">The entry, in the version that was looked at.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The entry with all readings of its version.</returns>
+    public async ValueTask<T> LastOfAsync<T>(RegisterRecords<T> kind, T entry, CancellationToken ct)
+        where T : class =>
+        (await EntriesAsync(kind, kind.IdOf(entry), ct))
+            .LastOrDefault(later => later.Entry is { } found && kind.VersionOf(found) == kind.VersionOf(entry))
+            .Entry
+        ?? entry;
+
     /// <summary>The management role in which somebody acted.</summary>
     /// <param name="person">Who.</param>
     /// <param name="home">In which home.</param>

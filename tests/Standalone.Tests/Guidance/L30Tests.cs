@@ -1,7 +1,13 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
+using OneToOne.Service.Inspection.Why;
+using OneToOne.Service.Registers;
+using OneToOne.Service.Store;
+using OneToOne.Standalone.Clock;
 using OneToOne.Standalone.Tests.Links;
+using OneToOne.Standalone.Tests.Properties;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -80,6 +86,24 @@ public sealed class L30Tests(OakHouse house) : IClassFixture<OakHouse>
             HttpStatusCode.UnprocessableEntity,
             "L-30"
         );
+    }
+
+    [Fact]
+    public async Task L_30_what_was_read_by_a_clock_ahead_is_not_said_to_have_been_missing_at_the_start()
+    {
+        await using var own = await OakHouse.OpenAsync(house.Now);
+        var id = await ReadyAsync(own);
+        await ChangeAsync(own, child => child with { CarePlan = new("CP-1", 4) });
+        var clock = new JumpingClock(own.Now.AddSeconds(5), new());
+        using var ahead = new Side(own.Server.Services.GetRequiredService<IDocumentStore>(), clock);
+        await new Acknowledging(ahead.Ledger, ahead.Writer, ahead.Registers, clock).OfChildAsync(Cleo.Id, Wendy.Id, 4, null, default);
+        (await own.Worker.DoAsync(id, "start", Start)).IsDone();
+
+        var why = (await own.HomesManager.GetAsync($"/api/arrangements/{id}/why")).IsDone().As<WhyAllowed>();
+
+        var rules = why.Judgements.Single(judged => judged.Of == "started").Rules;
+        Assert.Equal([null, true], rules.Where(rule => rule.Id == "L-30").Select(rule => rule.Met));
+        Assert.All(rules, rule => Assert.False(rule.Younger));
     }
 
     private static async Task<string> ReadyAsync(OakHouse own)

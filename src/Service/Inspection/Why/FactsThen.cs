@@ -15,6 +15,17 @@ namespace OneToOne.Service.Inspection.Why;
 /// <param name="versions">Finds register entries by their versions.</param>
 internal sealed class FactsThen(Past past, RegisterVersions versions)
 {
+    /// <summary>The same with every reading that the versions hold by now: some of them may have been there already.</summary>
+    /// <param name="facts">The facts of a decision.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The facts, where the child and the worker have all readings of their versions.</returns>
+    public async Task<Facts> WithLaterReadingsAsync(Facts facts, CancellationToken ct) =>
+        facts with
+        {
+            Child = await versions.LastOfAsync(RegisterKinds.Children, facts.Child, ct),
+            Worker = await versions.LastOfAsync(RegisterKinds.People, facts.Worker, ct),
+        };
+
     /// <summary>Reads them.</summary>
     /// <param name="plan">The plan that was judged.</param>
     /// <param name="home">The home that answers for it.</param>

@@ -31,7 +31,7 @@ internal sealed class WhyReader(Past past)
             if (Judged(moment) is { } plan)
             {
                 var (facts, missing) = await factsThen.OfAsync(plan, state.Home, content, moment.At, ct);
-                var rules = facts is null ? [] : Answers(moment, plan, facts);
+                var rules = facts is null ? [] : Answers(moment, plan, facts, await factsThen.WithLaterReadingsAsync(facts, ct));
                 judgements.Add(new(NameOf(happened), moment.Sequence, moment.At, content.By, content.Known, missing, rules));
             }
             if (Decided(moment, content) is { } decision)
@@ -53,25 +53,25 @@ internal sealed class WhyReader(Past past)
             _ => null,
         };
 
-    private static ImmutableArray<RuleThen> Answers(ArrangementMoment moment, Plan plan, Facts facts)
-    {
-        var answers = moment.Event switch
+    private static ImmutableArray<RuleThen> Answers(ArrangementMoment moment, Plan plan, Facts facts, Facts read) =>
+        [.. Answers(moment, plan, facts).Zip(Answers(moment, plan, read), (answer, later) => Say(answer, later, plan))];
+
+    private static IEnumerable<RuleAnswer> Answers(ArrangementMoment moment, Plan plan, Facts facts) =>
+        moment.Event switch
         {
             ArrangementEvent.Started e => Rules.Answers(new StartCase(moment.Before!, e.Answers, facts, moment.At)),
             ArrangementEvent.StartedUnplanned e => Rules.AnswersUnplanned(new RequestCase(plan, e.By, facts, moment.At)),
             ArrangementEvent.Requested e => Rules.Answers(new RequestCase(plan, e.By, facts, moment.At)),
             _ => Rules.Answers(new RequestCase(plan, moment.Before!.RequestedBy, facts, moment.At)),
         };
-        return [.. answers.Select(answer => Say(answer, plan))];
-    }
 
     // What was accepted had no finding then but those that wait for a decision.
-    private static RuleThen Say(RuleAnswer answer, Plan plan)
+    private static RuleThen Say(RuleAnswer answer, RuleAnswer later, Plan plan)
     {
         var duty = Duties.Of(answer.Id);
         var asks = duty?.Words ?? OwnRules.WordsOf(answer.Id);
-        // Which arrangements of other children there were at that moment is in no version of anything.
-        if (answer.Id == "company" && !plan.AlsoPresent.IsEmpty)
+        // Neither which arrangements of other children there were at that moment, nor which readings, is in a version of anything.
+        if (answer.Id == "company" && !plan.AlsoPresent.IsEmpty || answer.Finding is not null && later.Finding is null)
             return new(answer.Id, null, asks, null, null, false);
         var younger = answer.Finding is { Kind: not DutyKind.Override };
         return new(answer.Id, duty?.Section, asks, answer.Finding is null, answer.Finding, younger);
