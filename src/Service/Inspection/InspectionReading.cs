@@ -113,7 +113,8 @@ internal sealed class InspectionReading(
             Add(changes, RegisterRows.Of(moment));
     }
 
-    public Task AddAsync(InspectionExport export) => AddedAsync(exports, period.Includes(export.At) ? [ExportRow.Of(export)] : []);
+    public Task AddAsync(InspectionExport export) =>
+        AddedAsync(exports, period.Includes(export.At) ? [ExportRow.Of(export, sight is Sight.Inspector || export.By == reader)] : []);
 
     public async Task<ImmutableArray<ReportSection>> DoneAsync()
     {

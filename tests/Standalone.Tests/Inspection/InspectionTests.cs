@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.People;
 using OneToOne.Standalone.Tests.Support;
@@ -46,6 +47,26 @@ public sealed class InspectionTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.DoesNotContain(id, toBarred, StringComparison.Ordinal);
         Assert.DoesNotContain("cleo", toBarred, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task How_many_rows_an_export_had_is_for_inspectors_and_for_whoever_took_it()
+    {
+        await using var own = await OakHouse.OpenAsync(new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
+        foreach (var head in new[] { own.HomesManager, own.ServiceManager })
+            (await head.GetAsync(March)).IsDone();
+
+        Assert.Equal([("harriet", true), ("sunil", false)], await CountsAsync(own.HomesManager));
+        Assert.Equal([("harriet", true), ("harriet", true), ("sunil", true)], await CountsAsync(own.Inspector));
+    }
+
+    // Who took each export, and whether it says how many rows that had.
+    private static async Task<(string?, bool)[]> CountsAsync(Api reader) =>
+        [
+            .. MonthOfLife
+                .Rows((await reader.GetAsync(March)).IsDone(), "exports")
+                .Select(row => (row.GetProperty("by").GetString(), row.GetProperty("rows").ValueKind is JsonValueKind.Number))
+                .Order(),
+        ];
 
     [Theory]
     [InlineData("text/csv", "section,")]
