@@ -65,6 +65,7 @@ public sealed class MonthTests(MonthOfLife month) : IClassFixture<MonthOfLife>
     {
         var recorded = month.Row("recordedOnBehalf", month.Bedroom);
         Assert.Equal(("pat", "sunil", "phone"), (Text(recorded, "approver"), Text(recorded, "recordedBy"), Text(recorded, "means")));
+        Assert.Null(Text(recorded, "deniedAt"));
         var added = month.Row("addenda", month.Bedroom);
         Assert.Equal("She had told me of the letter before", Text(added, "text"));
         Assert.NotEqual(Text(added, "happenedAt"), Text(added, "recordedAt"));

@@ -1,4 +1,5 @@
 using System.Net;
+using OneToOne.Standalone.Tests.Inspection;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -113,6 +114,10 @@ public sealed class NoticeLinkTests(OakHouse house) : IClassFixture<OakHouse>
             .Shows("You refused this: I did not approve this.");
 
         Assert.Equal("refused", (await house.Colleague.SeeAsync(id)).Phase);
+        var day = $"{house.Now:yyyy-MM-dd}";
+        var report = (await house.Inspector.GetAsync($"/api/inspection?home=oak&from={day}&to={day}")).IsDone();
+        var row = MonthOfLife.Rows(report, "recordedOnBehalf").Single(one => one.GetProperty("arrangement").GetString() == id);
+        Assert.Equal(house.Now, row.GetProperty("deniedAt").GetDateTimeOffset());
         (await (await MailedLink.FindAsync(house, Wendy, "It was refused")).OpenAsync()).Shows("I did not approve this. Nobody rang me.");
     }
 

@@ -1,10 +1,11 @@
 using OneToOne.Domain;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Service.Records;
 
 namespace OneToOne.Service.Inspection.Sections;
 
-/// <summary>An approval that somebody wrote down for the approver (open point 2a).</summary>
+/// <summary>An approval that somebody wrote down for the approver (open point 2a), and whether the approver said no while it stood.</summary>
 internal sealed record OnBehalfRow(
     ArrangementId Arrangement,
     ChildId Child,
@@ -13,7 +14,8 @@ internal sealed record OnBehalfRow(
     PersonId RecordedBy,
     DateTimeOffset RecordedAt,
     Means Means,
-    string Note
+    string Note,
+    DateTimeOffset? DeniedAt
 ) : IReportRow
 {
     DateTimeOffset? IReportRow.Moment => RecordedAt;
@@ -31,6 +33,10 @@ internal sealed record OnBehalfRow(
             recorded.RecordedBy,
             approval.At,
             recorded.Means,
-            recorded.Note
+            recorded.Note,
+            of.All<ArrangementEvent.Refused>().FirstOrDefault(refused => Denies(refused.Moment, refused.Event, approval)).Moment?.At
         );
+
+    private static bool Denies(Moment<Arrangement, ArrangementEvent> moment, ArrangementEvent.Refused refused, Approval approval) =>
+        refused.By == approval.By.Person && moment.Before?.ApprovalRound?.Approvals.Contains(approval) == true;
 }
