@@ -11,17 +11,29 @@ namespace OneToOne.Service.Explaining;
 /// <param name="Id">The duty it comes from, such as <c>G-16</c>, or a name of our own such as <c>start</c>.</param>
 /// <param name="Kinds">What the product does about the duty; of a name of our own, what the finding is.</param>
 /// <param name="Section">The document and section; null for a name of our own.</param>
+/// <param name="Asks">What it asks, in one plain sentence.</param>
 /// <param name="Answer"><c>met</c> or <c>finding</c>.</param>
 /// <param name="Finding">What stands against the plan; null when nothing does.</param>
-public sealed record RuleExplained(string Id, ImmutableArray<DutyKind> Kinds, string? Section, string Answer, Http.FindingView? Finding)
+public sealed record RuleExplained(
+    string Id,
+    ImmutableArray<DutyKind> Kinds,
+    string? Section,
+    string? Asks,
+    string Answer,
+    Http.FindingView? Finding
+)
 {
     /// <summary>Shows an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <returns>It, with its section.</returns>
-    public static RuleExplained Of(RuleAnswer answer) =>
-        Duties.Of(answer.Id) is var duty && answer.Finding is { } found
-            ? new(answer.Id, duty?.Kinds ?? [found.Kind], duty?.Section, "finding", Http.FindingView.Of(found))
-            : new(answer.Id, duty?.Kinds ?? [DutyKind.Hard], duty?.Section, "met", null);
+    public static RuleExplained Of(RuleAnswer answer)
+    {
+        var duty = Duties.Of(answer.Id);
+        var asks = duty?.Words ?? OwnRules.WordsOf(answer.Id);
+        return answer.Finding is { } found
+            ? new(answer.Id, duty?.Kinds ?? [found.Kind], duty?.Section, asks, "finding", Http.FindingView.Of(found))
+            : new(answer.Id, duty?.Kinds ?? [DutyKind.Hard], duty?.Section, asks, "met", null);
+    }
 }
 
 /// <summary>Who would be asked or told about one thing.</summary>

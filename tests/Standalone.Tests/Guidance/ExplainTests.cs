@@ -23,6 +23,9 @@ public sealed class ExplainTests(OakHouse house) : IClassFixture<OakHouse>
         Assert.Equal(before, await StoredDocuments.AllAsync(house.Server));
         Assert.True(told.GetProperty("mayBeAsked").GetBoolean());
         Assert.All(told.GetProperty("rules").EnumerateArray(), rule => Assert.Equal("met", rule.GetProperty("answer").GetString()));
+        // What is met says what it asks, also where no sentence of the guidance does.
+        Assert.All(told.GetProperty("rules").EnumerateArray(), rule => Assert.NotEmpty(rule.GetProperty("asks").GetString()!));
+        Assert.Contains(told.GetProperty("rules").EnumerateArray(), rule => rule.GetProperty("id").GetString() == "worker");
         Assert.Equal("dual", told.GetProperty("quorum").GetProperty("quorum").GetString());
         Assert.Equal(["policy"], Texts(told.GetProperty("quorum").GetProperty("because")));
         var approvers = Assert.Single(Asked(told), a => a.GetProperty("about").GetString() == "approvalAsked");
