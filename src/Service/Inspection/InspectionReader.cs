@@ -76,6 +76,7 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
         await EachAsync<Concern>(Of(Queries.ConcernsOfHome) with { To = begun }, reading.AddAsync);
         await EachAsync<Drill>(Of(Queries.DrillsOfHome) with { To = begun }, reading.AddAsync);
         await EachAsync<Child>(Of(Queries.ChildrenOfHomeChanged) with { From = since }, reading.AddAsync);
+        await EachAsync<Child>(Of(Queries.ChildrenOfHome), reading.AddFamilyAsync);
         await EachAsync<Person>(new(Queries.PeopleChanged) { From = since }, reading.AddAsync);
         await reading.AddHomeAndPolicyAsync();
         var made = Of(Queries.InspectionExportsOfHome) with { From = StoreTime.Text(period.Begins), To = begun };

@@ -46,6 +46,7 @@ internal sealed class InspectionReading(
     private readonly SortedDictionary<string, PersonId> named = new(StringComparer.Ordinal);
 
     private readonly HashSet<DocumentKey> unreadable = [];
+    private readonly HashSet<PersonId> families = [];
     private int looked;
     private int count;
 
@@ -96,13 +97,22 @@ internal sealed class InspectionReading(
         {
             Add(dates, DateRow.Of(moment));
             Add(changes, ProtectionRows.Of(moment, reader, sight is Sight.Head));
+            Add(changes, FamilyRows.Of(moment));
+            families.UnionWith(FamilyRows.PeopleOf(moment.Before));
         }
+    }
+
+    public Task AddFamilyAsync(Child child)
+    {
+        if (!child.IsBarred(reader))
+            families.UnionWith(FamilyRows.PeopleOf(child));
+        return Task.CompletedTask;
     }
 
     public async Task AddAsync(Person person)
     {
         await foreach (var moment in InPeriodAsync(RegisterKinds.People, person.Id.Value))
-            Add(changes, RegisterRows.Of(moment, home));
+            Add(changes, RegisterRows.Of(moment, home, families.Contains(person.Id)));
     }
 
     public async Task AddHomeAndPolicyAsync()

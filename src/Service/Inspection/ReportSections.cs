@@ -44,7 +44,11 @@ internal static class ReportSections
     public static SectionRows Dates() => new("dates", "Dates and holds changed that the keeping of records hangs on", typeof(DateRow));
 
     public static SectionRows Registers() =>
-        new("registers", "Policy, on-call list, roles, bars and withheld whereabouts changed", typeof(RegisterRow));
+        new(
+            "registers",
+            "Policy, on-call list, roles, addresses, who answers for children, bars and withheld whereabouts changed",
+            typeof(RegisterRow)
+        );
 
     public static SectionRows Exports() => new("exports", "What was taken for inspection", typeof(ExportRow));
 

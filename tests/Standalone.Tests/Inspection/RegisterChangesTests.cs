@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneToOne.Domain.Children;
 using OneToOne.Domain.Homes;
 using OneToOne.Domain.People;
 using OneToOne.Domain.Policies;
@@ -113,6 +114,49 @@ public sealed class RegisterChangesTests : IAsyncLifetime
                 .Order()
         );
     }
+
+    [Fact]
+    public async Task Who_answers_for_a_child_which_roles_they_were_given_and_that_they_are_reached_elsewhere_is_there()
+    {
+        const string Elsewhere = "somewhere.else@example.org";
+        await ChangeAsync<Child>(house.Administrator, Cleos, cleo => cleo with { Responsible = [] });
+        await ChangeAsync<Child>(house.Administrator, Cleos, cleo => cleo with { Responsible = Cleo.Responsible });
+        var petra = Paula with { Id = new("petra"), Email = new("petra@example.org") };
+        (await house.Administrator.PutAsync("/api/people/petra", petra)).IsDone();
+        await ChangeAsync<Child>(house.Administrator, Cleos, cleo => cleo with { PlacingAuthority = [Paula.Id, petra.Id] });
+        foreach (var person in new[] { "pat", "colin", "robin" })
+            await ChangeAsync<Person>(
+                house.Administrator,
+                $"/api/people/{person}",
+                one => one with { Email = new($"{person}.{Elsewhere}") }
+            );
+        await ChangeAsync<Person>(house.Administrator, "/api/people/pat", pat => pat with { Roles = [Role.PlacingAuthority] });
+        await ChangeAsync<Person>(house.Administrator, "/api/people/pat", pat => pat with { Roles = Pat.Roles });
+
+        var rows = await RowsAsync(house.Inspector);
+
+        Assert.All(rows, row => Assert.Equal("ada", Text(row, "changedBy")));
+        Assert.DoesNotContain(rows, row => row.GetRawText().Contains(Elsewhere, StringComparison.Ordinal));
+        // Robin answers for nobody here.
+        Assert.Equal(
+            [
+                ("addressChanged", null, "colin", "email"),
+                ("addressChanged", null, "pat", "email"),
+                ("placingAuthorityEntered", "cleo", "petra", ""),
+                ("responsibleEntered", "cleo", "pat", ""),
+                ("responsibleRemoved", "cleo", "pat", ""),
+                ("rolesGiven", null, "pat", "parentOrCarer"),
+                ("rolesGiven", null, "pat", "placingAuthority"),
+                ("rolesGiven", null, "petra", "placingAuthority"),
+                ("rolesTaken", null, "pat", "parentOrCarer"),
+                ("rolesTaken", null, "pat", "placingAuthority"),
+            ],
+            rows.Select(row => (Text(row, "what"), Text(row, "child"), Text(row, "person"), Fields(row))).Order()
+        );
+    }
+
+    private static string Fields(JsonElement row) =>
+        string.Join(' ', row.GetProperty("fields").EnumerateArray().Select(f => f.GetString()));
 
     private async Task LiftAsync(Api head, string step, object said)
     {

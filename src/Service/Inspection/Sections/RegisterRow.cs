@@ -12,11 +12,26 @@ internal enum RegisterStep
     /// <summary>Whom the home asks and tells, or when they are away.</summary>
     OnCall,
 
-    /// <summary>Somebody of the staff has a role in the home that they did not have.</summary>
+    /// <summary>Somebody of the staff has a role in the home that they did not have, or somebody of a child's family or authority any.</summary>
     RolesGiven,
 
-    /// <summary>Somebody of the staff has a role in the home no more.</summary>
+    /// <summary>They have one no more.</summary>
     RolesTaken,
+
+    /// <summary>Where somebody is reached was changed; to what stays with their record.</summary>
+    AddressChanged,
+
+    /// <summary>Somebody answers for a child as parent or carer, or by another right than before.</summary>
+    ResponsibleEntered,
+
+    /// <summary>They do so no more.</summary>
+    ResponsibleRemoved,
+
+    /// <summary>Somebody is a child's placing authority.</summary>
+    PlacingAuthorityEntered,
+
+    /// <summary>They are so no more.</summary>
+    PlacingAuthorityRemoved,
 
     /// <summary>Somebody is kept away from a child.</summary>
     Barred,

@@ -8,7 +8,7 @@ using OneToOne.Service.Registers;
 
 namespace OneToOne.Service.Inspection.Sections;
 
-/// <summary>What one entry of a register's history changed about policy, on-call list and roles.</summary>
+/// <summary>What one entry of a register's history changed about policy, on-call list, roles and addresses.</summary>
 internal static class RegisterRows
 {
     private static readonly ImmutableArray<Role> OfFamilies = [Role.ParentOrCarer, Role.PlacingAuthority];
@@ -33,25 +33,43 @@ internal static class RegisterRows
             yield return Row(moment, RegisterStep.OnCall, after.Version, levels);
     }
 
-    /// <summary>The roles that somebody has in one home; families have none there.</summary>
-    public static IEnumerable<RegisterRow> Of(Moment<Person, RegisterWritten<Person>> moment, Home home)
+    /// <summary>The roles that somebody of the staff has in one home, and all that somebody has who answers for a child there; and that they are reached elsewhere.</summary>
+    public static IEnumerable<RegisterRow> Of(Moment<Person, RegisterWritten<Person>> moment, Home home, bool answersForChild)
     {
         if (moment is not { Event: not null, After: { } after })
             yield break;
-        var (had, has) = (RolesIn(home, moment.Before), RolesIn(home, after));
+        var before = moment.Before;
+        var (had, has) = (Roles(before), Roles(after));
         foreach (var (what, roles) in new[] { (RegisterStep.RolesGiven, has.Except(had)), (RegisterStep.RolesTaken, had.Except(has)) })
             if (roles.Select(Name).ToArray() is { Length: > 0 } named)
                 yield return Row(moment, what, after.Version, named) with
                 {
                     Person = after.Id,
                 };
+        if (before?.IsReachedAs(after) == false && (answersForChild || IsIn(home, before) || IsIn(home, after)))
+            yield return Row(moment, RegisterStep.AddressChanged, after.Version, Addresses(before, after)) with
+            {
+                Person = after.Id,
+            };
+
+        IEnumerable<Role> Roles(Person? person) => answersForChild ? person?.Roles ?? [] : RolesIn(home, person);
     }
 
     public static RegisterRow Row<T>(Moment<T, RegisterWritten<T>> moment, RegisterStep what, int version, IEnumerable<string> fields)
         where T : class => new(what, moment.At, moment.Content?.By, version, [.. fields], null, null, null, null, null, null);
 
-    private static Role[] RolesIn(Home home, Person? person) =>
-        person?.Homes.Contains(home.Id) == true ? [.. person.Roles.Except(OfFamilies)] : [];
+    // Which of them, and never what they say.
+    private static IEnumerable<string> Addresses(Person before, Person after)
+    {
+        if (before.Email != after.Email)
+            yield return "email";
+        if (before.Webhook != after.Webhook)
+            yield return "webhook";
+    }
+
+    private static IEnumerable<Role> RolesIn(Home home, Person? person) => IsIn(home, person) ? person!.Roles.Except(OfFamilies) : [];
+
+    private static bool IsIn(Home home, Person? person) => person?.Homes.Contains(home.Id) == true;
 
     private static string Name(Role role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 }
