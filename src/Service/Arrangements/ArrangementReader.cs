@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
@@ -76,14 +77,22 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
         if (read is not { } found)
             return null;
         // What starts alone is looked at when it starts.
-        var facts = state.Plan.AlsoPresent.IsEmpty
-            ? found.Facts
-            : found.Facts with
-            {
-                Company = await registers.CompanyAsync(state.Plan, ct),
-            };
+        var facts = state.Plan.AlsoPresent.IsEmpty ? found.Facts : found.Facts with { Company = await CompanyAsync(state.Plan, ct) };
         var sight = Sights.Of(caller, facts.Actor!, facts.Child, facts.Home, facts.Worker, clock.GetUtcNow());
         return sight is Sight.None ? null : new(state, facts, sight, unheard);
+    }
+
+    // It only says what may be done: whoever calls for help is heard though what else is open cannot be read.
+    private async ValueTask<ImmutableArray<Arrangement>?> CompanyAsync(Plan plan, CancellationToken ct)
+    {
+        try
+        {
+            return await registers.CompanyAsync(plan, ct);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether a caller who changes a plan may know of the child and the worker whom it names now.</summary>

@@ -35,6 +35,18 @@ public sealed class UnreadableNeighbourTests
     }
 
     [Fact]
+    public async Task One_for_several_children_is_seen_and_withdrawn_although_another_of_the_child_cannot_be_read()
+    {
+        await using var house = await OakHouse.OpenAsync(RunningServer.Evening);
+        var unreadable = await house.RequestedAsync(plan => plan with { Start = plan.Start.AddDays(1) });
+        var id = await house.RequestedAsync(plan => plan with { AlsoPresent = [new("kim")] });
+        await MakeUnreadableAsync(house, unreadable);
+
+        Assert.Equal(id, (await house.Colleague.SeeAsync(id)).Id.Value);
+        (await house.Colleague.DoAsync(id, "withdrawal", new { reason = "They stay with the others" })).IsDone();
+    }
+
+    [Fact]
     public async Task Somebody_looks_for_a_child_whose_session_is_overdue_although_another_arrangement_cannot_be_read()
     {
         await using var house = await OakHouse.OpenAsync(RunningServer.Evening);
