@@ -51,7 +51,9 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
         CancellationToken ct
     )
     {
-        var reading = new InspectionReading(home, period, reader, sight, past, registers, ct);
+        var report = new ReportRows();
+        var changed = new RegisterReading(home, period, reader, sight, past, report, ct);
+        var reading = new InspectionReading(period, reader, sight, past, registers, report, changed, ct);
         // What last changed before the period has nothing in it; what changed in it or since may have been asked for at any time before.
         var since = StoreTime.Day(period.Begins);
         await EachAsync<Arrangement>(
@@ -75,10 +77,10 @@ internal sealed class InspectionReader(IDocumentStore store, Past past, Register
         var begun = StoreTime.Text(period.Ends);
         await EachAsync<Concern>(Of(Queries.ConcernsOfHome) with { To = begun }, reading.AddAsync);
         await EachAsync<Drill>(Of(Queries.DrillsOfHome) with { To = begun }, reading.AddAsync);
-        await EachAsync<Child>(Of(Queries.ChildrenOfHomeChanged) with { From = since }, reading.AddAsync);
-        await EachAsync<Child>(Of(Queries.ChildrenOfHome), reading.AddFamilyAsync);
-        await EachAsync<Person>(new(Queries.PeopleChanged) { From = since }, reading.AddAsync);
-        await reading.AddHomeAndPolicyAsync();
+        await EachAsync<Child>(Of(Queries.ChildrenOfHomeChanged) with { From = since }, changed.AddAsync);
+        await EachAsync<Child>(Of(Queries.ChildrenOfHome), changed.AddFamilyAsync);
+        await EachAsync<Person>(new(Queries.PeopleChanged) { From = since }, changed.AddAsync);
+        await changed.AddHomeAndPolicyAsync();
         var made = Of(Queries.InspectionExportsOfHome) with { From = StoreTime.Text(period.Begins), To = begun };
         await EachAsync<InspectionExport>(made, reading.AddAsync);
         return reading.IsTooMuch ? null : (await reading.DoneAsync(), reading.Unreadable);

@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Assessments;
-using OneToOne.Domain.Children;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Drills;
-using OneToOne.Domain.Homes;
 using OneToOne.Domain.Inspection;
 using OneToOne.Domain.People;
 using OneToOne.Service.Arrangements;
@@ -20,12 +18,13 @@ namespace OneToOne.Service.Inspection;
 
 /// <summary>One reading of one report: what was found becomes rows, and what the reader may not know does not.</summary>
 internal sealed class InspectionReading(
-    Home home,
     Period period,
     PersonId reader,
     Sight sight,
     Past past,
     RegisterReader registers,
+    ReportRows report,
+    RegisterReading changed,
     CancellationToken ct
 )
 {
@@ -37,20 +36,14 @@ internal sealed class InspectionReading(
     private readonly SectionRows assessments = ReportSections.Assessments();
     private readonly SectionRows concerns = ReportSections.Concerns();
     private readonly SectionRows drills = ReportSections.Drills();
-    private readonly SectionRows changes = ReportSections.Registers();
-    private readonly SectionRows dates = ReportSections.Dates();
     private readonly SectionRows exports = ReportSections.Exports();
     private readonly RegisterVersions versions = new(past);
     private readonly Dictionary<ChildId, bool> mayKnow = [];
     private readonly HashSet<AssessmentKey> assessed = [];
-    private readonly SortedDictionary<string, PersonId> named = new(StringComparer.Ordinal);
-
     private readonly HashSet<DocumentKey> unreadable = [];
-    private readonly HashSet<PersonId> families = [];
     private int looked;
-    private int count;
 
-    public bool IsTooMuch => looked > InspectionReader.MostRows || count > InspectionReader.MostRows;
+    public bool IsTooMuch => looked > InspectionReader.MostRows || report.Count > InspectionReader.MostRows;
 
     public int Unreadable => unreadable.Count;
 
@@ -70,7 +63,7 @@ internal sealed class InspectionReading(
         var hears = sight is Sight.Head && reader != state.Plan.Worker;
         var inspected = new InspectedArrangement(state, moments, await ActedAsAsync(state, moments), hears);
         foreach (var (section, rows) in ofArrangements)
-            Add(rows, section.Of(inspected, period));
+            report.Add(rows, section.Of(inspected, period));
     }
 
     public async Task AddAsync(Assessment state, DateTimeOffset now)
@@ -78,50 +71,16 @@ internal sealed class InspectionReading(
         if ((state.Key.Child is { } child && !await MayKnowAsync(child)) || !assessed.Add(state.Key))
             return;
         var moments = await EveryAsync(past.LiveAsync(AssessmentRecords.Kind, state.Key.ToString(), ct));
-        Add(assessments, AssessmentRow.Of(moments, period, now));
+        report.Add(assessments, AssessmentRow.Of(moments, period, now));
     }
 
     public async Task AddAsync(Concern concern)
     {
         if (concern.IsFor(reader) && await MayKnowAsync(concern.Child))
-            Add(concerns, ConcernRow.Of(concern, period, sight is Sight.Head));
+            report.Add(concerns, ConcernRow.Of(concern, period, sight is Sight.Head));
     }
 
     public Task AddAsync(Drill drill) => AddedAsync(drills, DrillRow.Of(drill, period));
-
-    public async Task AddAsync(Child child)
-    {
-        if (child.IsBarred(reader))
-            return;
-        await foreach (var moment in InPeriodAsync(RegisterKinds.Children, child.Id.Value))
-        {
-            Add(dates, DateRow.Of(moment));
-            Add(changes, ProtectionRows.Of(moment, reader, sight is Sight.Head));
-            Add(changes, FamilyRows.Of(moment));
-            families.UnionWith(FamilyRows.PeopleOf(moment.Before));
-        }
-    }
-
-    public Task AddFamilyAsync(Child child)
-    {
-        if (!child.IsBarred(reader))
-            families.UnionWith(FamilyRows.PeopleOf(child));
-        return Task.CompletedTask;
-    }
-
-    public async Task AddAsync(Person person)
-    {
-        await foreach (var moment in InPeriodAsync(RegisterKinds.People, person.Id.Value))
-            Add(changes, RegisterRows.Of(moment, home, families.Contains(person.Id)));
-    }
-
-    public async Task AddHomeAndPolicyAsync()
-    {
-        await foreach (var moment in InPeriodAsync(RegisterKinds.Homes, home.Id.Value))
-            Add(changes, RegisterRows.Of(moment));
-        await foreach (var moment in InPeriodAsync(RegisterKinds.CurrentPolicy, RegisterKinds.CurrentPolicyId))
-            Add(changes, RegisterRows.Of(moment));
-    }
 
     public Task AddAsync(InspectionExport export) =>
         AddedAsync(exports, period.Includes(export.At) ? [ExportRow.Of(export, sight is Sight.Inspector || export.By == reader)] : []);
@@ -129,27 +88,16 @@ internal sealed class InspectionReading(
     public async Task<ImmutableArray<ReportSection>> DoneAsync()
     {
         var people = ReportSections.People();
-        foreach (var person in await registers.PeopleAsync(named.Values, ct))
+        foreach (var person in await registers.PeopleAsync(report.Named, ct))
             people.Add(PersonRow.Of(person));
-        SectionRows[] others = [assessments, concerns, drills, changes, dates, exports, people];
+        SectionRows[] others = [assessments, concerns, drills, changed.Changes, changed.Dates, exports, people];
         return [.. ofArrangements.Select(s => s.Rows).Concat(others).Select(rows => rows.Done())];
     }
 
     private Task AddedAsync(SectionRows rows, IEnumerable<IReportRow> said)
     {
-        Add(rows, said);
+        report.Add(rows, said);
         return Task.CompletedTask;
-    }
-
-    private void Add(SectionRows rows, IEnumerable<IReportRow> said)
-    {
-        foreach (var row in said)
-        {
-            rows.Add(row);
-            count++;
-            foreach (var person in SectionRows.PeopleIn(row))
-                named.TryAdd(person.Value, person);
-        }
     }
 
     private async ValueTask<bool> MayKnowAsync(ChildId id) =>
@@ -168,14 +116,6 @@ internal sealed class InspectionReading(
                 if (await versions.RoleOfAsync(e.Decision.By, state.Home, content.Known, moment.At, ct) is { } role)
                     roles[moment.Sequence] = role;
         return roles.ToImmutable();
-    }
-
-    private async IAsyncEnumerable<Moment<T, RegisterWritten<T>>> InPeriodAsync<T>(RegisterRecords<T> kind, string id)
-        where T : class
-    {
-        await foreach (var moment in past.LiveAsync(kind, id, ct))
-            if (period.Includes(moment.At))
-                yield return moment;
     }
 
     private static async Task<ImmutableArray<T>> EveryAsync<T>(IAsyncEnumerable<T> items)
