@@ -22,7 +22,7 @@ internal static class RegisterWords
                 "Please look: an address in the register was changed",
                 [
                     $"Where somebody is reached for whom your home answers was changed{On(letter)}: staff, family or placing authority.",
-                    "Sign in and look among the people of your home: the entry says who changed it and when, and its history what it was. Ask the person, in another way than by mail, whether the new address is theirs.",
+                    "Sign in and take the report for inspection of your home: under what was changed in the registers it says whose it was, who changed it and when. Ask that person, in another way than by mail, whether they asked for it.",
                 ],
                 null,
                 "What they are asked and told goes to whoever reads mail at the new address."
