@@ -26,6 +26,13 @@ internal static class LinkEndpoints
         "Name somebody whom the arrangement has mailed for this purpose, and who has not answered yet; or somebody who approved it and can still take that back."
     );
 
+    private static readonly Finding SentJustNow = new(
+        "link",
+        DutyKind.Hard,
+        "This link was sent to this person a moment ago.",
+        $"Wait {LinkAgain.Pause.TotalMinutes:0} minutes before it is sent once more; or telephone them."
+    );
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/arrangements/{id}/links", SendAsync)
@@ -57,8 +64,14 @@ internal static class LinkEndpoints
                 StatusCodes.Status403Forbidden,
                 "A link is sent again by a manager of the home or by who asked for the arrangement; ask one of them."
             );
-        return !facts.Child.IsBarred(wanted.Person) && await links.SendAsync(id, wanted.Purpose, wanted.Person, caller.Person, ct)
-            ? TypedResults.Accepted((string?)null)
-            : Refusal.Of(StatusCodes.Status409Conflict, NoSuchLink);
+        var sent = facts.Child.IsBarred(wanted.Person)
+            ? LinkSent.Nothing
+            : await links.SendAsync(id, wanted.Purpose, wanted.Person, caller.Person, ct);
+        return sent switch
+        {
+            LinkSent.Queued => TypedResults.Accepted((string?)null),
+            LinkSent.TooSoon => Refusal.Of(StatusCodes.Status409Conflict, SentJustNow),
+            _ => Refusal.Of(StatusCodes.Status409Conflict, NoSuchLink),
+        };
     }
 }

@@ -12,7 +12,8 @@ namespace OneToOne.Service.Deliveries;
 
 /// <summary>
 /// Sends a link again to somebody who has had it: with its code, or with a new one when the old was locked. Nobody gets a link by this that
-/// the arrangement did not send them itself, but for whoever approved in another way, and the history keeps who asked.
+/// the arrangement did not send them itself, but for whoever approved in another way, and the history keeps who asked. Nobody is sent one twice
+/// within minutes, however often it is asked for.
 /// </summary>
 /// <param name="ledger">Where arrangements are kept.</param>
 /// <param name="links">Where links are kept.</param>
@@ -21,6 +22,9 @@ namespace OneToOne.Service.Deliveries;
 /// <param name="clock">The product's clock.</param>
 public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader registers, IWakeUp wakeUp, TimeProvider clock)
 {
+    /// <summary>How long nobody is sent the same link again.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
     private static readonly ArrangementRecords Kind = ArrangementRecords.Kind;
 
     /// <summary>Queues the mails that carry a link.</summary>
@@ -29,8 +33,8 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
     /// <param name="to">Whose link it is.</param>
     /// <param name="by">Who asks for it.</param>
     /// <param name="ct">Cancels the wait; it may be queued all the same.</param>
-    /// <returns>Whether something was queued; false when this person has no such link that anything still waits for.</returns>
-    public async ValueTask<bool> SendAsync(ArrangementId id, LinkPurpose purpose, PersonId to, PersonId by, CancellationToken ct)
+    /// <returns>What came of it.</returns>
+    public async ValueTask<LinkSent> SendAsync(ArrangementId id, LinkPurpose purpose, PersonId to, PersonId by, CancellationToken ct)
     {
         var commandId = Guid.NewGuid().ToString("N");
         while (await ledger.ReadAsync(Kind, id.Value, ct) is { } stored)
@@ -45,14 +49,35 @@ public sealed class LinkAgain(Ledger ledger, LinkStore links, RegisterReader reg
                 )
                     messages.Add(message);
             if (messages.Count == 0)
-                return false;
+                return LinkSent.Nothing;
+            if (await WasAskedAsync(id, purpose, to, now - Pause, ct))
+                return LinkSent.TooSoon;
             var change = Queue(stored.Record, messages.ToImmutable(), new(purpose, to, by), commandId);
             if (await ledger.CommitAsync(Kind, stored, change, s => ArrangementClock.WakeAt(s, policy), ct) is null)
                 continue;
             // It is on disk: what belongs to it is done even when whoever asked has gone.
             await wakeUp.WakeAsync(Kind.KeyOf(id.Value), change.At, CancellationToken.None);
-            return true;
+            return LinkSent.Queued;
         }
+        return LinkSent.Nothing;
+    }
+
+    // Whoever asks in between changes the record, so that the commit is a conflict and it is looked at again.
+    private async ValueTask<bool> WasAskedAsync(
+        ArrangementId id,
+        LinkPurpose purpose,
+        PersonId to,
+        DateTimeOffset since,
+        CancellationToken ct
+    )
+    {
+        await foreach (var (at, content) in ledger.HistoryAsync(Kind, id.Value, 1, ct))
+            if (
+                at > since
+                && DeliveryEvent.Of(content.Event) is DeliveryEvent.LinkAskedAgain asked
+                && (asked.Purpose, asked.To) == (purpose, to)
+            )
+                return true;
         return false;
     }
 

@@ -51,7 +51,10 @@ public sealed class WakeUpTests : IAsyncLifetime
         machine.Told.Clear();
         using var request = new CancellationTokenSource();
 
-        Assert.True(await machine.Get<LinkAgain>().SendAsync(Id, LinkPurpose.Approve, Harriet.Id, Sunil.Id, request.Token));
+        Assert.Equal(
+            LinkSent.Queued,
+            await machine.Get<LinkAgain>().SendAsync(Id, LinkPurpose.Approve, Harriet.Id, Sunil.Id, request.Token)
+        );
 
         Assert.Equal(["wake arrangement"], machine.Told);
         Assert.False(machine.WouldBeCutShort);

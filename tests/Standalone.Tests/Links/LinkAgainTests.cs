@@ -80,6 +80,8 @@ public sealed class LinkAgainTests(OakHouse house) : IClassFixture<OakHouse>
         (await lost.DoAsync("decide", ("decision", "approve"), ("clear", "yes"))).Is(HttpStatusCode.OK);
         await SendAgainAsync(house.Colleague);
         await OakHouse.ApproveAsync(id, house.HomesManager);
+        (await house.Senior.DoAsync(id, "links", new { person = "pat", purpose = "approve" })).IsRefused(HttpStatusCode.Conflict, "link");
+        await house.Server.PassAsync(TimeSpan.FromMinutes(5));
         await SendAgainAsync(house.Senior);
 
         Assert.Equal(2, (await MailedLink.MailsAsync(house, Pat)).Count(m => m.Subject == Approved && m.Code == lost.Code));
