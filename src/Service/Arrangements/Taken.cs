@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Guidance;
+using OneToOne.Domain.Messages;
 using OneToOne.Service.Records;
 using OneToOne.Service.Registers;
 
@@ -51,7 +52,9 @@ internal sealed record Taken(ImmutableArray<Happening> Happened, StepResult Resu
             foreach (var e in events)
             {
                 var after = ArrangementRecords.Kind.Evolve(current, e, now);
-                var messages = Correspondence.For(current, e, after, read.Facts, now);
+                // Two events of one step may tell the same person the same.
+                var said = happened.SelectMany(h => h.Messages).ToArray();
+                ImmutableArray<Message> messages = [.. Correspondence.For(current, e, after, read.Facts, now).Except(said)];
                 happened.Add(new(e, by, read.Known, messages, by is null ? null : step.Command?.HappenedAt));
                 current = after;
             }

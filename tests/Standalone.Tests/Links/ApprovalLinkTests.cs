@@ -1,4 +1,5 @@
 using System.Net;
+using OneToOne.Domain.Children;
 using OneToOne.Standalone.Tests.Hosting;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
@@ -8,6 +9,19 @@ namespace OneToOne.Standalone.Tests.Links;
 public sealed class ApprovalLinkTests(OakHouse house) : IClassFixture<OakHouse>
 {
     private const string Asked = "Please decide";
+
+    [Fact]
+    [Trait("Store", "Own")]
+    public async Task A_placing_authority_that_answers_in_place_of_parents_is_asked_by_one_mail()
+    {
+        await using var own = await OakHouse.OpenAsync(house.Now);
+        var child = (await own.HomesManager.GetAsync("/api/children/cleo")).IsDone();
+        (await own.HomesManager.PutAsync("/api/children/cleo", child.As<Child>() with { Responsible = [] }, child.ETag)).IsDone();
+
+        await own.RequestedAsync();
+
+        Assert.Single(await MailedLink.MailsAsync(own, Paula));
+    }
 
     [Fact]
     public async Task Two_people_approve_by_their_links_and_the_worker_gets_a_session_page()
