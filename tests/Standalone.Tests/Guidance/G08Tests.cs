@@ -1,5 +1,6 @@
 using System.Net;
 using OneToOne.Domain.Arrangements;
+using OneToOne.Standalone.Tests.Links;
 using OneToOne.Standalone.Tests.Support;
 using static OneToOne.Standalone.Tests.Support.Registered;
 
@@ -67,6 +68,10 @@ public sealed class G08Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
 
         refused.IsRefused(HttpStatusCode.UnprocessableEntity, "G-08");
         Assert.DoesNotContain("start", (await House.Worker.SeeAsync(id)).MayDo);
+        (await (await MailedLink.FindAsync(House, Wendy, "Your page")).OpenAsync()).Shows(
+            "As things stand, it cannot be started:",
+            "not in date any more"
+        );
         await ChangeWorkerAsync(wendy => wendy with { Training = [valid] });
         (await House.TryToBeginAsync(id)).IsDone();
         var why = (await House.Inspector.GetAsync($"/api/arrangements/{id}/why")).IsDone().Json;
