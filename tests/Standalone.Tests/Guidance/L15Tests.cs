@@ -31,6 +31,15 @@ public sealed class L15Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
         Assert.Equal("awaitingApproval", (await House.HomesManager.SeeAsync(await House.RequestedAsync())).Phase);
 
     [Fact]
+    public async Task L_15_the_worker_is_offered_no_more_time_than_the_strategy_leaves()
+    {
+        await House.BeginAsync(await House.ApprovedAsync());
+        var page = await (await MailedLink.FindAsync(House, Wendy, "Your page")).OpenAsync();
+        await House.LeaveAsync();
+        page.Shows("It cannot be extended").Hides("How much longer?");
+    }
+
+    [Fact]
     [Trait("Store", "Own")]
     public async Task L_15_a_talk_that_starts_now_does_not_start_outside_the_strategy()
     {
@@ -86,9 +95,10 @@ public sealed class L15Tests(OakHouse house) : OverrideRow(house), IAsyncLifetim
     [Fact]
     public async Task L_15_a_worker_with_nothing_but_the_link_reads_why_and_finishes_by_the_same_page()
     {
-        var id = await House.StartedAsync();
+        var id = await House.StartedAsync(plan => plan with { Length = TimeSpan.FromMinutes(45) });
         var link = await MailedLink.FindAsync(House, Wendy, "Your page");
-        var until = ("until", SessionLinkTests.Until(await link.OpenAsync()));
+        var page = (await link.OpenAsync()).Shows("How much longer?", "10 minutes").Hides("20 minutes");
+        var until = ("until", SessionLinkTests.Until(page));
 
         (await link.DoAsync("extend", ("by", "20"), until))
             .Is(HttpStatusCode.UnprocessableEntity)
