@@ -30,7 +30,7 @@ internal static class Approving
                 "An approval is written down by somebody of the home who is neither requester, worker nor an approver of it, and who has not written down the other one.",
                 "Have such a colleague write it down."
             );
-        if (string.IsNullOrWhiteSpace(command.Note))
+        if (!FieldFinding.SaysWhy(command.Note))
             return Answer.Missing("note", "note", "Say what the approver said, and how you knew it was them.");
         return Give(state, (command.Digest, command.ReasonClear), approver, new(recorder.Id, command.Means, command.Note), facts, now);
     }
@@ -48,10 +48,13 @@ internal static class Approving
         return string.IsNullOrWhiteSpace(command.Reason)
             ? Answer.Missing("reason", "reason", "Say why, so that those who asked can understand.")
             : Answer.Yes([
-                new ArrangementEvent.Refused(facts.Actor!.Id, command.Reason),
+                new ArrangementEvent.Refused(facts.Actor!.Id, command.Reason, Denied(state, command, facts.Actor.Id)),
                 .. Escalating.AskWhetherItTookPlace(state, facts, now),
             ]);
     }
+
+    private static PersonId? Denied(Arrangement state, ArrangementCommand.Refuse command, PersonId by) =>
+        command.NeverApproved == true ? state.ApprovalRound!.Approvals.FirstOrDefault(a => a.By.Person == by)?.OnBehalf?.RecordedBy : null;
 
     public static Decision RecordAttempt(Arrangement state, ArrangementCommand.RecordAttempt command, Facts facts, DateTimeOffset now)
     {

@@ -60,7 +60,8 @@ public abstract record ArrangementCommand
     /// <summary>Refuse.</summary>
     /// <param name="Digest">The digest of what was shown.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Refuse(string Digest, string Reason) : ArrangementCommand;
+    /// <param name="NeverApproved">That they never gave the approval that was written down for them; without such an approval it says nothing.</param>
+    public sealed record Refuse(string Digest, string Reason, bool? NeverApproved = null) : ArrangementCommand;
 
     /// <summary>Write down an attempt to reach a parent or carer.</summary>
     /// <param name="Person">Whom.</param>

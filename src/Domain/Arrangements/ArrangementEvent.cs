@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneToOne.Domain.Approvals;
 using OneToOne.Domain.Escalations;
 using OneToOne.Domain.Overrides;
@@ -54,7 +55,14 @@ public abstract record ArrangementEvent
     public sealed record AgreementReminded : ArrangementEvent;
 
     /// <summary>Somebody refused.</summary>
-    public sealed record Refused(PersonId By, string Reason) : ArrangementEvent;
+    /// <param name="By">Who.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Denied">Who wrote down an approval of theirs that they say they never gave; null unless they say so.</param>
+    public sealed record Refused(
+        PersonId By,
+        string Reason,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PersonId? Denied = null
+    ) : ArrangementEvent;
 
     /// <summary>The plan was changed. Material fields open a new round of judgement and void what was given.</summary>
     public sealed record PlanChanged(

@@ -27,7 +27,9 @@ public sealed record Concern
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PersonId? About { get; init; }
 
-    /// <summary>The adult who was with the child, when it is about nobody: they look into it no more than somebody it is about.</summary>
+    /// <summary>
+    /// The adult who was, or was to be, with the child, when it is not about them: they look into it no more than somebody it is about.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PersonId? With { get; init; }
 
@@ -99,9 +101,10 @@ public sealed record Concern
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Revision { get; init; }
 
-    /// <summary>Whether nobody decides alone that it goes no further: an allegation, or sexual feelings on the side of an adult (L-20).</summary>
+    /// <summary>Whether nobody decides alone that it goes no further: an allegation, sexual feelings of an adult (L-20), or an approval denied.</summary>
     [JsonIgnore]
-    public bool IsGrave => Kind is ConcernKind.Allegation or ConcernKind.SexualFeelings || Duties.Contains("L-20");
+    public bool IsGrave =>
+        Kind is ConcernKind.Allegation or ConcernKind.SexualFeelings or ConcernKind.ApprovalDenied || Duties.Contains("L-20");
 
     /// <summary>Whether it can be referred now: whoever had no part in a decision against it still can when it is closed.</summary>
     [JsonIgnore]

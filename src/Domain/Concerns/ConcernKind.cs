@@ -24,6 +24,9 @@ public enum ConcernKind
     /// <summary>Time alone that took place although nobody had approved or started it (G-17).</summary>
     UnapprovedMeeting,
 
+    /// <summary>Somebody says that they never gave the approval that was written down for them (G-04).</summary>
+    ApprovalDenied,
+
     /// <summary>Anything else that worries somebody.</summary>
     Other,
 }

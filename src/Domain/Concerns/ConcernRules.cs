@@ -16,12 +16,13 @@ public static class ConcernRules
 
     /// <summary>What kind of concern an event of an arrangement is.</summary>
     /// <param name="happened">The event.</param>
-    /// <returns>The kind and what was said; null when it is none.</returns>
-    public static (ConcernKind Kind, string? Duty, string What)? In(ArrangementEvent happened) =>
+    /// <returns>The kind, what was said, and whom it is about where that is not the worker; null when it is none.</returns>
+    public static (ConcernKind Kind, string? Duty, string What, PersonId? About)? In(ArrangementEvent happened) =>
         happened switch
         {
-            ArrangementEvent.DistressReported e => (ConcernKind.Distress, "G-23", e.What),
-            ArrangementEvent.ConcernRaised e => (OfDuty(e.DutyId), e.DutyId, e.What),
+            ArrangementEvent.DistressReported e => (ConcernKind.Distress, "G-23", e.What, null),
+            ArrangementEvent.ConcernRaised e => (OfDuty(e.DutyId), e.DutyId, e.What, null),
+            ArrangementEvent.Refused { Denied: { } recorder } e => (ConcernKind.ApprovalDenied, "G-04", e.Reason, recorder),
             _ => null,
         };
 
@@ -37,7 +38,9 @@ public static class ConcernRules
     {
         // Distress is told and acknowledged where it was reported, and escalated there until it is.
         var isSeenTo = begun is { Kind: ConcernKind.Distress, Source: not null };
-        var (level, people) = ConcernChain.From(0, begun, facts, now);
+        // The other approval of what was denied is often the homes manager's own.
+        var first = begun.Kind == ConcernKind.ApprovalDenied ? ConcernChain.Last : 0;
+        var (level, people) = ConcernChain.From(first, begun, facts, now);
         return begun with
         {
             Told = isSeenTo ? [] : people,

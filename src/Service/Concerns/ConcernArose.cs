@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Concerns;
@@ -23,6 +24,7 @@ namespace OneToOne.Service.Concerns;
 /// <param name="What">What was said.</param>
 /// <param name="By">Who said it; null when a clock noticed it.</param>
 /// <param name="At">When it was recorded.</param>
+/// <param name="About">Whom it is about; null for the worker, and for nobody where the kind is about nobody.</param>
 public sealed record ConcernArose(
     ArrangementId Arrangement,
     int Sequence,
@@ -30,7 +32,8 @@ public sealed record ConcernArose(
     string? Duty,
     string What,
     PersonId? By,
-    DateTimeOffset At
+    DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PersonId? About = null
 )
 {
     /// <summary>The id of its concern. Distress reported twice in one session is one concern.</summary>
@@ -59,7 +62,7 @@ public sealed record ConcernArose(
             .. happened.SelectMany(
                 (one, i) =>
                     ConcernRules.In(one.Event) is { } concern
-                        ? [new ConcernArose(id, count + i + 1, concern.Kind, concern.Duty, concern.What, one.By, at)]
+                        ? [new ConcernArose(id, count + i + 1, concern.Kind, concern.Duty, concern.What, one.By, at, concern.About)]
                         : Array.Empty<ConcernArose>()
             ),
         ];

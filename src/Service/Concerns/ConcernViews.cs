@@ -42,7 +42,7 @@ public sealed record ConcernView
     /// <summary>Whom it is about; null when it is about nobody.</summary>
     public PersonId? About { get; init; }
 
-    /// <summary>The adult who was with the child, when it is about nobody.</summary>
+    /// <summary>The adult who was, or was to be, with the child, when it is not about them.</summary>
     public PersonId? With { get; init; }
 
     /// <summary>Who raised it, or whose request gave rise to it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneToOne.Domain;
 using OneToOne.Domain.Concerns;
 using OneToOne.Domain.Policies;
 using OneToOne.Service.Arrangements;
@@ -25,8 +26,9 @@ public sealed class ConcernsArisen(ConcernBook book, Ledger ledger, ConcernRegis
         var source = (await ledger.ReadAsync(ArrangementRecords.Kind, arose.Arrangement.Value, ct))!.State;
         var worker = source.Plan.Worker;
         var now = clock.GetUtcNow();
-        var isAboutNobody = arose.Kind == ConcernKind.Distress;
-        if (await registers.FactsAsync(source.Plan.Child, source.Home, [worker], null, ct) is not { } read)
+        PersonId? about = arose.Kind == ConcernKind.Distress ? null : arose.About ?? worker;
+        PersonId? with = about == worker ? null : worker;
+        if (await registers.FactsAsync(source.Plan.Child, source.Home, [about, with], null, ct) is not { } read)
             throw new InvalidOperationException("The child, the worker or the home of an arrangement is gone from the register.");
         var begun = new Concern
         {
@@ -34,8 +36,8 @@ public sealed class ConcernsArisen(ConcernBook book, Ledger ledger, ConcernRegis
             Home = source.Home,
             Child = source.Plan.Child,
             Kind = arose.Kind,
-            About = isAboutNobody ? null : worker,
-            With = isAboutNobody ? worker : null,
+            About = about,
+            With = with,
             RaisedBy = arose.By ?? worker,
             RaisedAt = arose.At,
             Source = arose.Arrangement,

@@ -203,7 +203,8 @@ public sealed class ApprovingTests
     [Fact]
     public void What_was_said_is_written_down_and_the_approver_is_known()
     {
-        Asked.When(Colleague, OnBehalfOf(Parent, " ")).ThenRefused("note");
+        foreach (var nothing in new[] { " ", "y", "yes yes yes" })
+            Asked.When(Colleague, OnBehalfOf(Parent, nothing)).ThenRefused("note");
         Asked
             .When(Colleague, new ArrangementCommand.RecordApproval(Asked.Digest, new("nobody"), Means.Phone, "x", true))
             .ThenRefused("approver");
@@ -225,6 +226,17 @@ public sealed class ApprovingTests
         Asked.When(Parent, Refuse()).Then(new ArrangementEvent.Refused(Parent.Id, "Not this week")).Is<Phase.Refused>();
         Approved.When(Senior, Refuse()).ThenIs<Phase.Refused>();
         Asked.When(Parent, Refuse(" ")).ThenRefused("reason");
+    }
+
+    [Fact]
+    public void Who_never_gave_what_was_written_down_for_them_says_who_wrote_it()
+    {
+        var denied = Refuse() with { NeverApproved = true };
+        var written = Asked.When(Colleague, OnBehalfOf(Parent)).ThenAccepted();
+
+        written.When(Parent, denied).Then(new ArrangementEvent.Refused(Parent.Id, "Not this week", Colleague.Id));
+        written.When(Parent, Refuse()).Then(new ArrangementEvent.Refused(Parent.Id, "Not this week"));
+        written.When(HomesManager, denied).Then(new ArrangementEvent.Refused(HomesManager.Id, "Not this week"));
     }
 
     [Fact]

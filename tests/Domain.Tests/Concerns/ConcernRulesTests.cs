@@ -28,13 +28,25 @@ public sealed class ConcernRulesTests
     [InlineData("G-17", ConcernKind.UnapprovedMeeting)]
     [InlineData("L-29", ConcernKind.Other)]
     public void What_an_arrangement_says_is_a_concern_opens_one_of_its_kind(string duty, ConcernKind kind) =>
-        Assert.Equal((kind, duty, "said"), ConcernRules.In(new ArrangementEvent.ConcernRaised(duty, "said")));
+        Assert.Equal((kind, duty, "said", null), ConcernRules.In(new ArrangementEvent.ConcernRaised(duty, "said")));
 
     [Fact]
     public void Distress_opens_one_and_a_check_in_opens_none()
     {
-        Assert.Equal((ConcernKind.Distress, "G-23", "cried"), ConcernRules.In(new ArrangementEvent.DistressReported("cried")));
+        Assert.Equal((ConcernKind.Distress, "G-23", "cried", null), ConcernRules.In(new ArrangementEvent.DistressReported("cried")));
         Assert.Null(ConcernRules.In(new ArrangementEvent.CheckedIn()));
+    }
+
+    [Fact]
+    public void An_approval_denied_opens_one_about_who_wrote_it_down_and_the_service_manager_is_told()
+    {
+        var denied = new ArrangementEvent.Refused(Parent.Id, "I did not", Senior.Id);
+        Assert.Equal((ConcernKind.ApprovalDenied, "G-04", "I did not", Senior.Id), ConcernRules.In(denied));
+        Assert.Null(ConcernRules.In(denied with { Denied = null }));
+
+        var begun = Begun with { Kind = ConcernKind.ApprovalDenied, About = Senior.Id, With = Worker.Id };
+        Assert.Equal([ServiceManager.Id], ConcernRules.Raise(begun, Facts, Now).Told.AsEnumerable());
+        Assert.True(begun.IsGrave);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal static class Moves
         commands.Add(new ArrangementCommand.Refuse(digest, "no"));
         commands.Add(new ArrangementCommand.AcknowledgeNotice(digest));
         foreach (var approver in new[] { Parent, Occasion.SecondParent, HomesManager, ServiceManager, SocialWorker })
-            commands.Add(new ArrangementCommand.RecordApproval(digest, approver.Id, Means.Phone, "said so", true));
+            commands.Add(new ArrangementCommand.RecordApproval(digest, approver.Id, Means.Phone, "She said that it is well", true));
         if (arrangement.Phase is not Phase.Active { Session: var session } || session.ExpectedEnd - now <= World.Tick)
             commands.Add(new ArrangementCommand.Extend(World.Tick));
         AddAnswers(arrangement, commands);

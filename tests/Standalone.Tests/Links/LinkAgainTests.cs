@@ -107,7 +107,7 @@ public sealed class LinkAgainTests(OakHouse house) : IClassFixture<OakHouse>
             (await house.Parent.SeeAsync(id)).Digest,
             approver = "pat",
             means = "signedPaper",
-            note = "Signed",
+            note = "Signed in the hall",
             reasonClear = true,
         };
         if (onPaper)

@@ -118,6 +118,13 @@ public sealed class NoticeLinkTests(OakHouse house) : IClassFixture<OakHouse>
         var report = (await house.Inspector.GetAsync($"/api/inspection?home=oak&from={day}&to={day}")).IsDone();
         var row = MonthOfLife.Rows(report, "recordedOnBehalf").Single(one => one.GetProperty("arrangement").GetString() == id);
         Assert.Equal(house.Now, row.GetProperty("deniedAt").GetDateTimeOffset());
+        await house.Server.PassAsync(TimeSpan.FromMinutes(1));
+        var link = await MailedLink.FindAsync(house, Sunil, "A safeguarding concern was recorded");
+        (await link.OpenAsync())
+            .Is(HttpStatusCode.OK)
+            .Shows("never gave an approval", "sam", "I did not approve this. Nobody rang me.", "Who was, or was to be, with the child");
+        foreach (var person in new[] { Sam, Wendy })
+            Assert.DoesNotContain(await MailedLink.MailsAsync(house, person), m => m.Subject.Contains("concern", StringComparison.Ordinal));
         (await (await MailedLink.FindAsync(house, Wendy, "It was refused")).OpenAsync()).Shows("I did not approve this. Nobody rang me.");
     }
 

@@ -15,6 +15,7 @@ internal static class KindWords
             ConcernKind.ChildsFeelings => "A child who may have feelings for an adult",
             ConcernKind.DoorNotKept => "What was stated for a bedroom's door was not kept",
             ConcernKind.UnapprovedMeeting => "Time alone that nobody had approved or started",
+            ConcernKind.ApprovalDenied => "Somebody says that they never gave an approval that was written down for them",
             ConcernKind.Other => "Something else that worries somebody",
             _ => throw new InvalidOperationException($"{kind} has no words."),
         };

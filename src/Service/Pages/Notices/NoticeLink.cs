@@ -35,7 +35,11 @@ internal static class NoticeLink
         var more = form.Words("more");
         if (form.Errors.Any)
             return Page(visit, form, form.Errors);
-        var (after, refused) = await desk.TakeAsync(visit, new ArrangementCommand.Refuse(visit.Digest, $"{NotMine} {more}".Trim()), ct);
+        var (after, refused) = await desk.TakeAsync(
+            visit,
+            new ArrangementCommand.Refuse(visit.Digest, $"{NotMine} {more}".Trim(), NeverApproved: true),
+            ct
+        );
         return after is null ? LinkResults.Nothing() : Page(after, form, LinkResults.Faults(refused));
     }
 
