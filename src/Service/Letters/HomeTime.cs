@@ -12,6 +12,15 @@ internal static class HomeTime
         return string.Create(CultureInfo.InvariantCulture, $"{local:dddd d MMMM yyyy, HH:mm}{Which(local, timeZone)} ({timeZone})");
     }
 
+    /// <summary>By when something is to be done: the end of a day is said as that, since midnight reads as either end of it.</summary>
+    public static string Deadline(DateTimeOffset at, string timeZone)
+    {
+        var local = In(at, timeZone);
+        return local.TimeOfDay > TimeSpan.Zero
+            ? Moment(at, timeZone)
+            : string.Create(CultureInfo.InvariantCulture, $"the end of {local.Date.AddDays(-1):dddd d MMMM yyyy} ({timeZone})");
+    }
+
     /// <summary>The time of day by the home's clock, such as <c>18:00</c>.</summary>
     public static string Hour(DateTimeOffset at, string timeZone)
     {

@@ -49,6 +49,18 @@ public sealed class ConcernLinkTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task It_says_what_comes_first_and_by_the_end_of_which_day_it_is_decided()
+    {
+        await using var own = await OakHouse.OpenAsync(RunningServer.Evening);
+        await ReportedAsync(own.Colleague, Pushed);
+
+        (await (await MailedLink.FindAsync(own, Harriet, Recorded)).OpenAsync())
+            .Is(HttpStatusCode.OK)
+            .Shows("First take it on", "the end of Monday 2 March 2026")
+            .Hides("00:00");
+    }
+
+    [Fact]
     public async Task Whoever_comes_second_reads_who_looks_into_it()
     {
         var id = await ReportedAsync(house.Colleague, Pushed);
