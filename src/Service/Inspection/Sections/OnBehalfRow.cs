@@ -5,7 +5,7 @@ using OneToOne.Service.Records;
 
 namespace OneToOne.Service.Inspection.Sections;
 
-/// <summary>An approval that somebody wrote down for the approver (open point 2a), and whether the approver said no while it stood.</summary>
+/// <summary>An approval that somebody wrote down for the approver (open point 2a), and whether the approver said that they never gave it.</summary>
 internal sealed record OnBehalfRow(
     ArrangementId Arrangement,
     ChildId Child,
@@ -38,5 +38,7 @@ internal sealed record OnBehalfRow(
         );
 
     private static bool Denies(Moment<Arrangement, ArrangementEvent> moment, ArrangementEvent.Refused refused, Approval approval) =>
-        refused.By == approval.By.Person && moment.Before?.ApprovalRound?.Approvals.Contains(approval) == true;
+        refused.Denied is not null
+        && refused.By == approval.By.Person
+        && moment.Before?.ApprovalRound?.Approvals.Contains(approval) == true;
 }
