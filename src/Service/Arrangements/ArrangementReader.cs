@@ -144,7 +144,7 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
             await registers.HomeAsync(id, ct) is { } found && Sights.OfHome(caller, person, found, now) is not Sight.None;
     }
 
-    /// <summary>Lists those of a query that a caller may see.</summary>
+    /// <summary>Lists those of a query that a caller may see. One that cannot be read does not hide the others.</summary>
     /// <param name="query">The query.</param>
     /// <param name="caller">Who calls.</param>
     /// <param name="ct">Cancels the wait.</param>
@@ -156,7 +156,8 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
         var found = await store.QueryAsync(query, ct);
         var named = new Named(registers, ct);
         var items = ImmutableArray.CreateBuilder<ArrangementBrief>();
-        foreach (var state in found.Documents.Select(d => Ledger.Read<Arrangement>(d).State))
+        var readable = found.Documents.Where(ArrangementRecords.Kind.CanRead).ToArray();
+        foreach (var state in readable.Select(d => Ledger.Read<Arrangement>(d).State))
             if (await named.ChildAsync(state.Plan.Child) is { } child && await named.HomeAsync(state.Home) is { } home)
             {
                 var worker = await named.WorkerAsync(state.Plan.Worker);
@@ -164,7 +165,8 @@ public sealed class ArrangementReader(ArrangementSteps steps, RegisterReader reg
                 if (sight is not Sight.None)
                     items.Add(ArrangementBrief.Of(state, sight is Sight.Family && child.WhereaboutsWithheld));
             }
-        return new(items.ToImmutable(), found.Continuation);
+        var unreadable = found.Documents.Length - readable.Length;
+        return new(items.ToImmutable(), found.Continuation) { Unreadable = unreadable > 0 ? unreadable : null };
     }
 
     // The same few children, homes and workers recur on a page; each is read once for it.

@@ -5,6 +5,8 @@ using OneToOne.Domain;
 using OneToOne.Domain.Arrangements;
 using OneToOne.Domain.Children;
 using OneToOne.Domain.Escalations;
+using OneToOne.Service.Arrangements;
+using OneToOne.Service.Http;
 using OneToOne.Service.Store;
 using OneToOne.Standalone.Tests.Clock;
 using OneToOne.Standalone.Tests.Hosting;
@@ -32,6 +34,20 @@ public sealed class UnreadableNeighbourTests
 
         Assert.Equal(id, seen.Id.Value);
         Assert.Null(seen.TimeSoFar);
+    }
+
+    [Fact]
+    public async Task A_worker_lists_what_is_theirs_although_one_of_it_cannot_be_read()
+    {
+        await using var house = await OakHouse.OpenAsync(RunningServer.Evening);
+        var unreadable = await house.RequestedAsync();
+        var id = await house.RequestedAsync(plan => plan with { Start = plan.Start.AddDays(1) });
+        await MakeUnreadableAsync(house, unreadable);
+
+        var listed = (await house.Worker.GetAsync("/api/arrangements?worker=wendy")).IsDone().As<Page<ArrangementBrief>>();
+
+        Assert.Equal(id, Assert.Single(listed.Items).Id.Value);
+        Assert.Equal(1, listed.Unreadable);
     }
 
     [Fact]
