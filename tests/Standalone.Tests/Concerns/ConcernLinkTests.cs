@@ -95,6 +95,21 @@ public sealed class ConcernLinkTests(OakHouse house) : IClassFixture<OakHouse>
     }
 
     [Fact]
+    public async Task The_second_click_of_a_decision_is_no_error_and_decides_nothing_more()
+    {
+        var id = await ReportedAsync(house.Colleague, Pushed);
+        var link = await MailedLink.FindAsync(house, Harriet, Recorded);
+        (await link.DoAsync("acknowledge")).Is(HttpStatusCode.OK);
+        var opened = await link.OpenAsync();
+
+        (await link.AnswerAsync(opened, "refer", Referral)).Is(HttpStatusCode.OK);
+        var revision = (await house.ServiceManager.GetAsync(To(id))).IsDone().ETag;
+        (await link.AnswerAsync(opened, "refer", Referral)).Is(HttpStatusCode.OK).Shows("Yes, to The designated officer");
+
+        Assert.Equal(revision, (await house.ServiceManager.GetAsync(To(id))).IsDone().ETag);
+    }
+
+    [Fact]
     public async Task Without_the_code_nothing_happens_and_five_wrong_ones_lock_it()
     {
         var id = await ReportedAsync(house.Colleague, Pushed);
